@@ -98,7 +98,7 @@ function runTests(testFiles, atOnce) {
     'tsx',
     '--test',
     `--test-concurrency=${atOnce}`,
-    '--test-timeout=600000',
+    '--test-timeout=1800000',
     ...reporters,
     ...counting,
     ...gathered(testFiles, folder),

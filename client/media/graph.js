@@ -7,6 +7,9 @@
   const count = document.getElementById('count');
   const smallest = 0.05;
   const largest = 4;
+  /** Below this, even the shape of the whole is lost. */
+  const legible = 0.15;
+  const firstLook = 0.6;
   const kept = api.getState() ?? {};
   /** What is drawn: as a file would have it, and in the page. */
   let text = '';
@@ -36,7 +39,10 @@
       scale = place.scale;
       resize();
       stage.scrollTo(place.left, place.top);
-    } else fit();
+    } else {
+      fit();
+      if (place.scale === undefined && scale < legible) lookAt(nodes.find(isMarked) ?? nodes[0]);
+    }
     if (focused !== undefined) nodes.find((node) => node.dataset.node === focused)?.focus({ preventScroll: true });
   }
 
@@ -51,9 +57,9 @@
 
   function mark(id) {
     for (const node of nodes) {
-      const isMarked = node.dataset.node === id;
-      node.classList.toggle('marked', isMarked);
-      if (isMarked) node.setAttribute('aria-current', 'true');
+      const isActive = node.dataset.node === id;
+      node.classList.toggle('marked', isActive);
+      if (isActive) node.setAttribute('aria-current', 'true');
       else node.removeAttribute('aria-current');
     }
   }
@@ -75,11 +81,23 @@
   }
 
   function fit() {
+    // Without scroll bars, which would take some of the room.
+    scale = 0;
+    resize();
+    const wanted = Math.min(1, (stage.clientWidth - 1) / size.width, (stage.clientHeight - 1) / size.height);
     scale = 1;
-    zoomTo(Math.min(1, stage.clientWidth / size.width, stage.clientHeight / size.height));
+    zoomTo(wanted);
     isFitted = true;
     keep();
   }
+
+  function lookAt(node) {
+    zoomTo(firstLook);
+    node?.scrollIntoView({ block: 'center', inline: 'center' });
+    keep();
+  }
+
+  const isMarked = (node) => node.classList.contains('marked');
 
   function keep() {
     if (scale > 0) api.setState({ scale, left: stage.scrollLeft, top: stage.scrollTop, isFitted });
@@ -115,6 +133,7 @@
     { passive: false },
   );
   stage.addEventListener('scroll', keep);
+  new ResizeObserver(() => svg !== undefined && isFitted && fit()).observe(stage);
   let drag;
   stage.addEventListener('pointerdown', (event) => {
     if (event.button === 0 && event.target.closest('g[data-node]') === null)

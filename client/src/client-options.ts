@@ -1,6 +1,7 @@
 import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { suggestingNext } from './suggesting-next.ts';
 
 /**
  * The documents to synchronize: JSON with any scheme, files that belong to a layout in any language, and texts with
@@ -31,5 +32,10 @@ export function clientOptions(
     hasCommands: true,
     rulePages: Uri.joinPath(extensionUri, 'dist/rules.json').toString(),
   };
-  return { documentSelector, outputChannel, initializationOptions };
+  return {
+    documentSelector,
+    outputChannel,
+    initializationOptions,
+    middleware: { provideCompletionItem: suggestingNext },
+  };
 }

@@ -23,6 +23,8 @@ const observer = `
 (require 'eglot)
 (require 'json)
 (setq server-socket-dir (getenv "HOME") server-name "emacs.sock")
+;; The usual limits are too short for a busy machine.
+(setq eglot-connect-timeout 120 jsonrpc-default-request-timeout 120)
 (defvar heard nil)
 (advice-add 'eglot-handle-notification :after
             (lambda (_server method &rest params)

@@ -1,5 +1,5 @@
 /** In milliseconds. Only a broken editor takes longer, even on a busy machine. */
-const patience = 120_000;
+export const patience = 120_000;
 
 /**
  * Repeats assertions until they hold, and rejects with the last failure if they never do. Leaves the editor some CPU

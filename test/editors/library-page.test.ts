@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import { skipUnless } from '../../scripts/provision/availability.ts';
 import { provideProgram } from '../../scripts/provision/debian.ts';
 import { freshBundle } from '../fresh-dist.ts';
+import { patience } from './eventually.ts';
 
 const browser = await provideProgram('chromium', 'chromium');
 const library = freshBundle('library.mjs');
@@ -45,9 +46,11 @@ test('the library runs in a page with a policy that forbids eval', { skip: skipU
   const chrome = await chromium.launch({
     executablePath: browser.available ? browser.path : '',
     args: ['--no-sandbox'],
+    timeout: patience,
   });
   t.after(() => chrome.close());
   const page = await chrome.newPage();
+  page.setDefaultTimeout(patience);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   const policy = { 'Content-Security-Policy': "default-src 'none'; script-src 'self'" };

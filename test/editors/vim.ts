@@ -26,7 +26,7 @@ let g:heard = 0
 autocmd User ALELintPost let g:heard = 1
 function! Observe() abort
   ALELint
-  for turn in range(300)
+  for turn in range(1200)
     if g:heard | break | endif
     sleep 100m
   endfor

@@ -46,12 +46,15 @@ for (const host of ['node', 'web'] as const) {
         });
       await vsCode.open('image-layout/index.json');
       await vsCode.goTo(await lineOf('"2.3.1"'), 49);
-      await eventually(async () => {
-        await page.keyboard.press('F2');
-        await page.locator('.rename-box input').first().fill('2.3.2', { timeout: 2000 });
-      });
-      await page.keyboard.press('Enter');
-      await lineOf('"2.3.2"');
+      await vsCode.until(
+        async () => {
+          await page.keyboard.press('Escape');
+          await page.keyboard.press('F2');
+          await page.locator('.rename-box input').first().fill('2.3.2', { timeout: 2000 });
+          await page.keyboard.press('Enter');
+        },
+        async () => assert.match((await vsCode.lines()).join('\n'), /"2\.3\.2"/),
+      );
       await vsCode.until(
         () => vsCode.undo(),
         async () => assert.match((await vsCode.lines()).join('\n'), /"2\.3\.1"/),

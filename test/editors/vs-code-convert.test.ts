@@ -42,27 +42,39 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.open('docker.json');
       await vsCode.goTo(3, 20);
       const action = page.locator('.action-widget .monaco-list-row', { hasText: 'Convert to an OCI image manifest' });
-      await eventually(async () => {
-        await page.keyboard.press('Escape');
-        await page.keyboard.press('Control+Shift+R');
-        await action.first().waitFor({ timeout: 2000 });
-      });
-      await eventually(async () => {
-        assert.match(await page.locator('.action-widget .monaco-list-row.focused').innerText(), /Convert to an OCI/);
-      });
-      await page.keyboard.press('Control+Enter');
+      const focused = page.locator('.action-widget .monaco-list-row.focused');
       const preview = page.locator('.refactor-preview, .bulk-edit-panel').first();
-      await preview.waitFor({ timeout: 10_000 });
+      await vsCode.until(
+        async () => {
+          if (await preview.isVisible()) return;
+          await page.keyboard.press('Escape');
+          await page.keyboard.press('Control+Shift+R');
+          await action.first().waitFor({ timeout: 2000 });
+          await eventually(
+            async () => assert.match(await focused.innerText({ timeout: 2000 }), /Convert to an OCI/),
+            5000,
+          );
+          await page.keyboard.press('Control+Enter');
+        },
+        () => preview.waitFor({ timeout: 5000 }),
+      );
       assert.doesNotMatch(await text(), /vnd\.oci\.image\.layer/);
       if (host === 'node') await vsCode.picture('convert-preview');
-      await preview.getByText('Apply', { exact: true }).click();
-      await eventually(async () => {
-        assert.match(await text(), /oci\.image\.manifest[\s\S]*oci\.image\.config[\s\S]*v1\.tar\+gzip/);
-        assert.doesNotMatch(await text(), /docker/);
-      });
+      const apply = preview.getByText('Apply', { exact: true });
+      await vsCode.until(
+        async () => {
+          if (await apply.isVisible()) await apply.click({ timeout: 5000 });
+        },
+        async () => {
+          assert.match(await text(), /oci\.image\.manifest[\s\S]*oci\.image\.config[\s\S]*v1\.tar\+gzip/);
+          assert.doesNotMatch(await text(), /docker/);
+        },
+      );
       await vsCode.open('docker.json');
-      await vsCode.undo();
-      await eventually(async () => assert.match(await text(), /docker\.distribution[\s\S]*rootfs\.diff\.tar\.gzip/));
+      await vsCode.until(
+        () => vsCode.undo(),
+        async () => assert.match(await text(), /docker\.distribution[\s\S]*rootfs\.diff\.tar\.gzip/),
+      );
     });
 
     async function text(): Promise<string> {

@@ -35,8 +35,7 @@ for (const host of ['node', 'web'] as const) {
         /"architecture": ?"amd64"[\s\S]*"rootfs"/.test(textOf(before, path)),
       )!;
       await vsCode.open(`image-layout/${manifest}`);
-      await vsCode.goTo(3, 14);
-      await vsCode.page.keyboard.type('Ada, ');
+      await vsCode.insert(3, 14, 'Ada, ');
       await eventually(async () => assert.match((await vsCode.lenses())[0]!, /^✗ .* — update through the layout$/m));
       await vsCode.picture(host === 'node' ? 'rehash' : 'rehash-web');
       // Clicks are lost while lenses are redrawn, which happens after every save.
@@ -58,9 +57,22 @@ for (const host of ['node', 'web'] as const) {
 
       // Nothing is saved manually from here on. Undo renames files on disk at once, and their content has to follow.
       const updated = bytesOf(layout);
-      await vsCode.undo();
+      // Another undo would take back the edit, too.
+      await vsCode.until(
+        async () => {
+          if (!(manifest in bytesOf(layout))) await vsCode.undo();
+        },
+        () => assert.ok(manifest in bytesOf(layout), 'not undone yet'),
+        60_000,
+      );
       await eventually(() => assertSame(bytesOf(layout), { ...before, [manifest]: bytesOf(layout)[manifest]! }));
-      await vsCode.redo();
+      await vsCode.until(
+        async () => {
+          if (manifest in bytesOf(layout)) await vsCode.redo();
+        },
+        () => assert.ok(!(manifest in bytesOf(layout)), 'not redone yet'),
+        60_000,
+      );
       await eventually(() => assertSame(bytesOf(layout), updated));
       assert.equal(await lint(layout), '');
     });

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { CodeServer } from '../../scripts/provision/code-server.ts';
-import { eventually } from './eventually.ts';
+import { eventually, patience } from './eventually.ts';
 import { fromRoot, newPerson, type Person } from './person.ts';
 import { outputOf, startProgram } from './programs.ts';
 
@@ -85,16 +83,36 @@ async function openWindow(
   const run = [server.entry, ...places];
   for (const vsix of [fromRoot('dist/oci-manifests.vsix'), ...others])
     await outputOf(server.node, [...run, '--install-extension', vsix], { env: person.env });
-  const port = await freePort();
-  const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
-  startProgram(server.node, [...run, ...quiet, '--bind-addr', `127.0.0.1:${port}`], { env: person.env });
-  const url = `http://127.0.0.1:${port}/`;
-  await eventually(async () => (await fetch(url)).body?.cancel());
-  const chrome = await chromium.launch({ executablePath: browser, args: browserFlags });
+  const url = await serve(server.node, run, person);
+  const chrome = await chromium.launch({ executablePath: browser, args: browserFlags, timeout: patience });
   const page = await chrome.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(patience);
   await page.goto(`${url}?folder=${encodeURIComponent(person.folder)}`);
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 180_000 });
   return new VsCode(chrome, page);
+}
+
+/**
+ * Starts the server and returns its URL once it answers. The server chooses its port: one that was free a moment ago
+ * may be taken by now.
+ */
+async function serve(node: string, run: readonly string[], person: Person): Promise<string> {
+  const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
+  const { stdout } = startProgram(node, [...run, ...quiet, '--bind-addr', '127.0.0.1:0'], {
+    env: person.env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let said = '';
+  stdout?.setEncoding('utf8').on('data', (text: string) => {
+    // All output must be read, but only its start tells the URL.
+    if (said.length < 10_000) said += text;
+  });
+  return eventually(async () => {
+    const [, url] = /listening on (http:\/\/127\.0\.0\.1:\d+\/)/.exec(said) ?? [];
+    assert.ok(url, `code-server does not listen: ${said}`);
+    await (await fetch(url)).body?.cancel();
+    return url;
+  });
 }
 
 /** A window of VS Code, and what a user does and sees in it. */
@@ -123,14 +141,40 @@ export class VsCode {
   }
 
   /**
-   * Repeats an action until its result shows. VS Code drops keys and clicks while it redraws, so the action must be safe to
-   * repeat.
+   * Repeats an action until its result shows within a time in milliseconds. VS Code drops keys and clicks while it redraws,
+   * so the action must be safe to repeat.
    */
-  async until(act: () => Promise<unknown>, shows: () => Promise<unknown> | unknown): Promise<void> {
+  async until(
+    act: () => Promise<unknown>,
+    shows: () => Promise<unknown> | unknown,
+    milliseconds = 10_000,
+  ): Promise<void> {
     await eventually(async () => {
       await act();
-      await eventually(shows, 10_000);
+      await eventually(shows, milliseconds);
     });
+  }
+
+  /** Collapses a section of the side bar. A second click would expand it again. */
+  async collapse(header: Locator): Promise<void> {
+    await eventually(async () => {
+      if ((await header.getAttribute('aria-expanded', { timeout: 5000 })) === 'true')
+        await header.click({ timeout: 5000 });
+      assert.equal(await header.getAttribute('aria-expanded', { timeout: 5000 }), 'false');
+    });
+  }
+
+  /** Inserts text at a line and column, both from 1, unless the document has it already. */
+  async insert(line: number, column: number, text: string): Promise<void> {
+    await this.until(
+      async () => {
+        if ((await this.lines()).join('\n').includes(text)) return;
+        await this.goTo(line, column);
+        // In one step, so that it is there as a whole or not at all.
+        await this.page.keyboard.insertText(text);
+      },
+      async () => assert.ok((await this.lines()).join('\n').includes(text), `no line has ${text}`),
+    );
   }
 
   /** The rows of the Problems panel: message, source, rule, location. */
@@ -149,7 +193,7 @@ export class VsCode {
   /** The text of the language status on mouse hover. */
   async languageStatus(): Promise<string> {
     await this.page.mouse.move(640, 300);
-    await this.page.locator('[id="status.languageStatus"]').hover();
+    await this.page.locator('[id="status.languageStatus"]').hover({ timeout: 5000 });
     const card = this.page.locator('.hover-language-status');
     await card.first().waitFor({ timeout: 5000 });
     return (await card.allInnerTexts()).join('\n');
@@ -157,7 +201,7 @@ export class VsCode {
 
   /** "JSON" in the status bar. */
   languageMode(): Promise<string> {
-    return this.page.locator('[id="status.editor.mode"]').innerText();
+    return this.page.locator('[id="status.editor.mode"]').innerText({ timeout: 5000 });
   }
 
   /** The visible lenses from the top. */
@@ -269,7 +313,7 @@ export class VsCode {
       await this.page.mouse.move(640, 790);
       await this.word(text).hover({ position: { x: 20, y: 8 }, timeout: 2000 });
       await card.waitFor({ timeout: 2000 });
-      return card.innerText();
+      return card.innerText({ timeout: 2000 });
     });
   }
 
@@ -327,13 +371,17 @@ export class VsCode {
   async dialog(): Promise<string> {
     const dialog = this.page.locator('.monaco-dialog-box');
     await dialog.waitFor({ timeout: 5000 });
-    return inOneLine(await dialog.innerText());
+    return inOneLine(await dialog.innerText({ timeout: 5000 }));
   }
 
   /** Presses a button of a dialog. */
   async choose(button: string): Promise<void> {
-    await this.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
-    await this.page.locator('.monaco-dialog-box').waitFor({ state: 'hidden', timeout: 5000 });
+    const shown = this.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first();
+    await shown.waitFor();
+    await eventually(async () => {
+      if (await shown.isVisible()) await shown.click({ timeout: 2000 });
+      await shown.waitFor({ state: 'hidden', timeout: 5000 });
+    });
   }
 
   /** Changes the language mode of the active editor. */
@@ -388,6 +436,17 @@ export class VsCode {
     );
   }
 
+  /** Shows the graph of the active document beside it. */
+  async showGraph(): Promise<void> {
+    await this.untilOffered('Show Graph');
+    await this.until(
+      async () => {
+        if ((await this.page.locator('iframe.webview').count()) === 0) await this.command('OCI: Show Graph');
+      },
+      () => this.page.locator('iframe.webview.ready').first().waitFor({ state: 'attached', timeout: 5000 }),
+    );
+  }
+
   /** Takes a screenshot for the README, if requested. */
   async picture(name: string): Promise<void> {
     if (process.env.UPDATE_SCREENSHOTS !== '1') return;
@@ -411,12 +470,4 @@ interface Seen {
 
 function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  return port;
 }

@@ -149,8 +149,8 @@ class Day {
   }
 }
 
-/** Findings about content arrive after it was read, so the request is repeated this often. */
-const mostLooks = 100;
+/** Findings about content arrive after it was read, so the request is repeated this often, also on a busy machine. */
+const mostLooks = 1000;
 
 async function comparedWithNew(
   client: Client,

@@ -79,7 +79,7 @@ for (const [what, input] of [
     });
     // Standard input stays open. A server that does not exit would wait forever.
     child.stdin.on('error', () => {}).write(input);
-    const [status] = await once(child, 'close', { signal: AbortSignal.timeout(30_000) }).finally(() => child.kill());
+    const [status] = await once(child, 'close', { signal: AbortSignal.timeout(600_000) }).finally(() => child.kill());
     assert.equal(status, 1);
     assert.match(said, /^oci-language-server: [^\n]*\n$/);
   });

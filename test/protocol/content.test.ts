@@ -173,6 +173,19 @@ for (const door of doors) {
     await editor.quit();
   });
 
+  test(`${door.name}: a digest leads to its blob, also where the content is embedded`, async (context) => {
+    const files = imageLayout();
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const { config, manifest } = blobsOf(files);
+    const data = Buffer.from(files[config] as string).toString('base64');
+    const text = (files[manifest] as string).replace('"digest": "sha256:', `"data": "${data}", "digest": "sha256:‸`);
+    const blob = await editor.open(folder.uri(manifest), text);
+    assert.equal((await blob.definition())?.uri, folder.uri(config));
+    assert.equal((await blob.links())[0]?.target, folder.uri(config));
+    await editor.quit();
+  });
+
   test(`${door.name}: hovers contain no markup from documents`, async (context) => {
     const hostile = '[x](command:evil) <img src=x> `code` | pipe\n# head';
     const files = imageLayout({ manifest: { annotations: { [hostile]: hostile } } });
@@ -265,7 +278,8 @@ test('an edit while content is read does not break other reads of it: no lens re
   const files = imageLayout({ tar: Buffer.alloc(2 ** 21), pack: (tar) => tar, layerType: layerTypes.plain });
   const { layer, manifest } = blobsOf(files);
   const folder = testFolder(context, files);
-  const editor = await startEditor(door);
+  // The findings do not wait for content that is never read.
+  const editor = await startEditor(door, { initializationOptions: { patience: 100 } });
   const [released, asked] = [gate(), gate()];
   editor.connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadParams) => {
     // Not the look at the first bytes, which is always shared.

@@ -63,6 +63,9 @@ export interface Editor {
   quit(): Promise<number | null>;
 }
 
+/** In milliseconds. However busy the machine is, an answer has what the content says. */
+const patience = 600_000;
+
 /** Starts and initializes the server. */
 export async function startEditor(door: Door, options: EditorOptions = {}): Promise<Editor> {
   const { way = 'pull', answersConfiguration = true, folder = '' } = options;
@@ -217,7 +220,7 @@ function initializeParams(
     processId: null,
     rootUri: null,
     ...(workspaceFolder === undefined ? {} : { workspaceFolders: [{ uri: workspaceFolder, name: 'workspace' }] }),
-    initializationOptions: { files: door.files, status: true, hasCommands: true, ...initializationOptions },
+    initializationOptions: { files: door.files, status: true, hasCommands: true, patience, ...initializationOptions },
     capabilities: {
       window: {
         showDocument: { support: true },

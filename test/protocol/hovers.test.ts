@@ -207,7 +207,7 @@ for (const door of doors) {
     const created = await cardOn(manifest, 'org.opencontainers.image.created');
     assert.match(
       created,
-      /^`org\.opencontainers\.image\.created` · OCI\n\nWhen the image was built\\\. Format: rfc3339\./,
+      /^`org\.opencontainers\.image\.created` · OCI\n\nWhen the image was built\\\. Format: date and time \(RFC 3339\)\./,
     );
     await editor.quit();
   });

@@ -24,6 +24,9 @@ const samples = fileURLToPath(new URL('../../samples', import.meta.url));
 const negativeSize = `{"mediaType":"application/vnd.oci.image.layer.v1.tar","digest":"sha256:${'a'.repeat(64)}","size":-1}`;
 const quotedSize = negativeSize.replace('-1', '"1"');
 
+/** The client's own limit of a minute is too short for a busy machine. */
+const patience = { timeout: 600_000 };
+
 /** A model client with an open folder, and its calls. */
 interface Model {
   readonly folder: string;
@@ -46,6 +49,7 @@ async function modelIn(t: TestContext, isRooted = true, args: readonly string[] 
     client.setRequestHandler(ListRootsRequestSchema, () => ({ roots: [{ uri: pathToFileURL(folder).href }] }));
   await client.connect(
     new StdioClientTransport({ command: process.execPath, args: [cli, 'mcp', ...args], cwd: folder }),
+    patience,
   );
   t.after(async () => {
     await client.close();
@@ -55,7 +59,7 @@ async function modelIn(t: TestContext, isRooted = true, args: readonly string[] 
     folder,
     client,
     async ask(name, input = {}) {
-      const { content, isError } = await client.callTool({ name, arguments: { ...input } });
+      const { content, isError } = await client.callTool({ name, arguments: { ...input } }, undefined, patience);
       const [{ text }] = content as readonly [{ readonly text: string }];
       return isError === true ? `! ${text}` : text;
     },
@@ -66,7 +70,7 @@ async function modelIn(t: TestContext, isRooted = true, args: readonly string[] 
 
 test('declares its capabilities and which tools change files', async (t) => {
   const { client } = await modelIn(t);
-  const { tools } = await client.listTools();
+  const { tools } = await client.listTools(undefined, patience);
   const writing = tools.filter(({ annotations }) => annotations?.readOnlyHint === false).map(({ name }) => name);
   assert.deepEqual(writing, ['fix', 'rehash', 'new']);
   assert.deepEqual(tools.map(({ name }) => name).slice(0, 4), ['lint', 'explain_rule', 'describe', 'tree']);
@@ -294,7 +298,7 @@ test('without roots, only text can be checked unless a folder was given at start
 
 test('loads its protocol only when needed, and exits with its client', async (t) => {
   const { client } = await modelIn(t);
-  await client.ping();
+  await client.ping(patience);
   const main = readFileSync(join(cli, '../cli/main.js'), 'utf8');
   assert.equal(main.includes('notifications/roots/list_changed'), false, 'the linter starts without it');
 });

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const cli = freshBundle('cli.js');
 
 test('a release is an artifact with an attached SBOM and no findings', {
-  timeout: 300_000,
+  timeout: 1_200_000,
 }, async (t) => {
   const folder = copyOfRepository();
   t.after(() => rmSync(folder, { recursive: true }));

@@ -43,18 +43,21 @@ function openFolder(t: TestContext): string {
   return folder;
 }
 
+/** The client's own limit of a minute is too short for a busy machine. */
+const patience = { timeout: 600_000 };
+
 async function mcp(t: TestContext, folder: string, args: readonly string[], isRooted = true): Promise<Client> {
   const client = new Client({ name: 'test', version: '1' }, { capabilities: isRooted ? { roots: {} } : {} });
   if (isRooted)
     client.setRequestHandler(ListRootsRequestSchema, () => ({ roots: [{ uri: pathToFileURL(folder).href }] }));
-  await client.connect(new StdioClientTransport({ command: process.execPath, args: [...args], cwd: folder }));
+  await client.connect(new StdioClientTransport({ command: process.execPath, args: [...args], cwd: folder }), patience);
   t.after(() => client.close());
   return client;
 }
 
 function asking(client: Client): Ask {
   return async (name, input) => {
-    const { content, isError } = await client.callTool({ name, arguments: { ...input } });
+    const { content, isError } = await client.callTool({ name, arguments: { ...input } }, undefined, patience);
     const [{ text }] = content as readonly [{ readonly text: string }];
     return isError === true ? `! ${text}` : text;
   };
@@ -210,7 +213,7 @@ test('lists the new names of blobs for an edited layout', async (t) => {
 test('the server of the extension follows its client: folders, cancellation and invalid messages', async (t) => {
   const folder = openFolder(t);
   const rooted = await mcp(t, folder, [server, '--mcp']);
-  const { tools: told } = await rooted.listTools();
+  const { tools: told } = await rooted.listTools(undefined, patience);
   assert.deepEqual(
     told.map(({ name }) => name),
     Object.keys(tools),
@@ -221,7 +224,7 @@ test('the server of the extension follows its client: folders, cancellation and 
   );
   assert.doesNotMatch(rooted.getInstructions() ?? 'dry_run', /dry_run/);
   assert.equal(rooted.getServerVersion()?.name, 'oci-lint');
-  await rooted.ping();
+  await rooted.ping(patience);
   await assert.rejects(rooted.listPrompts(), 'unknown tools are rejected');
   const named = asking(await mcp(t, folder, [server, '--mcp', folder], false));
   assert.match(await named('lint', { paths: ['a.json'] }), /descriptor-size/);

@@ -22,7 +22,6 @@ const platform = {
   DecompressionStream: BrowserDecompressionStream,
   performance,
   queueMicrotask,
-  setTimeout,
   structuredClone,
   TextDecoder,
   TextEncoder,
@@ -38,6 +37,7 @@ interface WorkerScope {
   /** For port errors, which never occur here. */
   addEventListener(): void;
   postMessage(data: unknown): void;
+  setTimeout(act: () => void, milliseconds?: number): NodeJS.Timeout;
 }
 
 /**
@@ -48,6 +48,15 @@ export function startWorkerRealm(path: string): RunningServer {
   const reader = new RealmReader();
   const scope = { ...platform, onmessage: null, addEventListener() {} } as unknown as WorkerScope;
   scope.self = scope;
+  const timers = new Set<NodeJS.Timeout>();
+  scope.setTimeout = (act, milliseconds) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      act();
+    }, milliseconds);
+    timers.add(timer);
+    return timer;
+  };
   scope.postMessage = (data) => {
     const message = JSON.parse(JSON.stringify(data));
     setImmediate(() => reader.receive(message));
@@ -56,8 +65,12 @@ export function startWorkerRealm(path: string): RunningServer {
   new Script(readFileSync(path, 'utf8'), { filename: path }).runInContext(context);
   const parseInRealm = new Script('JSON.parse').runInContext(context) as typeof JSON.parse;
   const writer = new RealmWriter((message) => scope.onmessage?.({ data: parseInRealm(JSON.stringify(message)) }));
-  // A worker does not exit on its own. Its client terminates it.
-  return { reader, writer, ended: async () => null };
+  // A worker does not exit on its own. Its client terminates it, and its timers with it.
+  const ended = async (): Promise<null> => {
+    for (const timer of timers) clearTimeout(timer);
+    return null;
+  };
+  return { reader, writer, ended };
 }
 
 class RealmReader extends AbstractMessageReader {

@@ -129,7 +129,7 @@ test('completes in zsh', { skip: skipUnless(zsh) }, async (t) => {
 zpty -w z "source ./inner; print READ''Y"; zpty -r z out '*READY*'
 zpty -w -n z '${line}'$'\\t'; zpty -r z out '*${word}*' && print found`;
     const env = { ...process.env, HOME: folder, TERM: 'dumb', COLUMNS: '300' };
-    const options = { cwd: folder, encoding: 'utf8', env, timeout: 60_000 } as const;
+    const options = { cwd: folder, encoding: 'utf8', env, timeout: 600_000 } as const;
     assert.equal(execFileSync('zsh', ['-f', '-c', script], options), 'found\n', line);
   }
 });

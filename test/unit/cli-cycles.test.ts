@@ -58,7 +58,7 @@ test('entries that attest each other are in the tree', async (t) => {
   for (const { digest } of entries) assert.ok(stdout.includes(digest), `${digest} is missing`);
 });
 
-test('two thousand manifests, each about the one before, are drawn', { timeout: 120_000 }, async (t) => {
+test('two thousand manifests, each about the one before, are drawn', { timeout: 600_000 }, async (t) => {
   const texts = [toJson(head)];
   for (let i = 0; i < 2000; i++) {
     texts.push(toJson({ ...head, subject: descriptorOf(manifestType, texts.at(-1) ?? '') }));

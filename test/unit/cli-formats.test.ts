@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -162,6 +163,28 @@ test('--output-file writes the report without colors', async (t) => {
   const args = ['--output-file', 'report.txt', 'a.json'];
   assert.deepEqual(await ociLint(args, { cwd, env: { FORCE_COLOR: '1' } }), { stdout: '', stderr: '', status: 1 });
   assert.match(await readFile(join(cwd, 'report.txt'), 'utf8'), /^a\.json\n {2}4:11 {2}error/);
+});
+
+test('--output-file leaves no empty report of a run that failed, and keeps the one before', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': negativeSize, before: 'the report before' });
+  for (const format of ['stylish', 'concise']) {
+    for (const report of ['report', 'r'.repeat(255), 'before'])
+      assert.equal(
+        (await ociLint(['--format', format, '--output-file', report, 'nowhere.json'], { cwd })).status,
+        2,
+        `${format} ${report}`,
+      );
+  }
+  assert.deepEqual(readdirSync(cwd), ['a.json', 'before']);
+  assert.equal(await readFile(join(cwd, 'before'), 'utf8'), 'the report before');
+  // What was found beside the failure is reported.
+  assert.equal((await ociLint(['--output-file', 'report', 'nowhere.json', 'a.json'], { cwd })).status, 2);
+  assert.match(await readFile(join(cwd, 'report'), 'utf8'), /^a\.json\n/);
+  assert.equal(
+    (await ociLint(['--format', 'concise', '--output-file', 'report', 'oci-lint.config.json'], { cwd })).status,
+    2,
+  );
+  assert.match(await readFile(join(cwd, 'report'), 'utf8'), /^a\.json\n/);
 });
 
 async function rules(): Promise<readonly string[]> {

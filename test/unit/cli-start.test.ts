@@ -65,6 +65,15 @@ test('removes only the caches of versions that no longer run', async (t) => {
   assert.deepEqual(others.sort(), ['fedcba9876543210-v22.1.0-12.4.254.14-node.11-x64', 'notes-of-somebody']);
 });
 
+test('keeps nothing of a run that failed, which has compiled little', async (t) => {
+  const { kept, folder, env, lint } = await place(t);
+  const run = await ociLint(['missing.json'], { cwd: folder, env });
+  assert.equal(run.status, 2);
+  assert.deepEqual(readdirSync(kept), []);
+  await lint();
+  assert.equal(readdirSync(kept).length, 1);
+});
+
 test('honors NODE_DISABLE_COMPILE_CACHE', async (t) => {
   const { kept, folder, env } = await place(t);
   const run = await ociLint(['a.json'], { cwd: folder, env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' } });

@@ -19,7 +19,8 @@ async function shownOnTerminal(args: string, cwd: string, env: Record<string, st
   child.stdin.end();
   let shown = '';
   for await (const text of child.stdout.setEncoding('utf8')) shown += text;
-  return shown.replaceAll('\r\n', '\n');
+  // On a busy machine, progress may have been shown and cleared.
+  return shown.replaceAll('\r\n', '\n').replace(/\r\u001b\[K(?:Checking… [^\r\n]*)?/g, '');
 }
 
 /** The text as the screen shows it. */
@@ -75,7 +76,10 @@ test('shows progress during a long run and clears the line', async (t) => {
     if (shown.includes('Checking… 1 document') && !pipe.writableEnded) pipe.end(descriptor());
   }
   const lines = shown.replaceAll('\r\n', '\n').split('\u001b[K');
-  assert.match(lines[1]!, /^Checking… 1 document, \d+ s\r?$/);
+  assert.ok(
+    lines.some((line) => /^Checking… 1 document, \d+ s\r?$/.test(line)),
+    shown,
+  );
   assert.equal(plain(lines.at(-1)!), '✔ 2 documents, nothing to report\nstatus 0\n');
 });
 

@@ -59,6 +59,49 @@ test('editors that only look at the text before the cursor keep existing quotes'
   assert.equal(item!.textEdit!.newText, item!.label);
 });
 
+test('editors do not indent values of several lines again', async () => {
+  const files = imageLayout();
+  const items = async (inner: string) => itemsAt(`{\n  ${indexType},\n  "manifests": [\n    ${inner}\n  ]\n}`, files);
+  const modesOf = (found: readonly CompletionItem[]) =>
+    found.map(({ textEdit, insertTextFormat, insertTextMode }) => ({
+      isIndented: insertTextFormat === undefined && textEdit!.newText.includes('\n'),
+      insertTextMode,
+    }));
+  const found = modesOf([...(await items('‸')), ...(await items('{\n      "digest": "‸"\n    }'))]);
+  assert.deepEqual(
+    found.map(({ insertTextMode }) => insertTextMode),
+    found.map(({ isIndented }) => (isIndented ? 1 : undefined)),
+  );
+  assert.equal(found.filter(({ isIndented }) => isIndented).length > 1, true, 'values of several lines are offered');
+});
+
+test('templates are indented like the document', async () => {
+  for (const unit of ['\t', '    ', '  ']) {
+    const marked = `{\n${unit}${indexType},\n${unit}‸\n}`;
+    const found = await itemsAt(marked);
+    const textOf = (name: string) => found.find(({ label }) => label === name)!.textEdit!.newText;
+    assert.equal(textOf('manifests'), `"manifests": [\n${unit}$0\n]`);
+    assert.match(textOf('subject'), new RegExp(`\\{\\n${unit}"mediaType": .*\\n${unit}"digest"`));
+  }
+});
+
+test('offers the first properties of a new document, after the proposals of others', async () => {
+  for (const marked of ['{ ‸ }', '{ "‸" }', '{\n  "sch‸"\n}']) {
+    const items = await itemsAt(marked);
+    assert.deepEqual(
+      items.map(({ label, sortText, preselect }) => [label, sortText?.[0], preselect]),
+      [
+        ['schemaVersion', '~', undefined],
+        ['mediaType', '~', undefined],
+      ],
+      marked,
+    );
+  }
+  assert.deepEqual(JSON.parse(await take('{ "‸" }', 'schemaVersion')), { schemaVersion: 2 });
+  for (const marked of ['{ "name": "tide-tables", ‸ }', '{ "‸": 1 }', '{ "a": { ‸ } }', '[{ ‸ }]'])
+    assert.deepEqual(await labelsAt(marked), [], marked);
+});
+
 test('offers missing properties, required ones first, with the necessary commas', async () => {
   const marked = `{ "schemaVersion": 2, ${indexType} ‸}`;
   assert.deepEqual(await labelsAt(marked), ['manifests', 'artifactType', 'subject', 'annotations']);

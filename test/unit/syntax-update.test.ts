@@ -8,6 +8,7 @@ import {
   childrenOf,
   type JsonMember,
   type JsonNode,
+  membersOf,
   nameSpanOf,
   parentOf,
   spanOf,
@@ -65,6 +66,22 @@ test('an edit in one entry reuses all others', () => {
   assert.equal(now[0], first);
   assert.notEqual(now[1], second);
   assert.equal(now[2], third);
+});
+
+test('an edit in a string or a number reuses the values beside it', () => {
+  const text = '{"a":{"b":"text","c":12},"d":[1,2]}';
+  for (const [at, reused] of [
+    [text.indexOf('ext'), [false, true]],
+    [text.indexOf('2}'), [true, false]],
+    [text.indexOf('12}') + 2, [true, false]],
+  ] as const) {
+    const before = parseJson(text);
+    const values = ({ root }: JsonDocument) => membersOf(membersOf(root)[0]?.value).map(({ value }) => value);
+    const [first, second] = values(before);
+    const edit = { start: at, end: at, text: '3' };
+    const now = values(updateJson(before, edit, applyEdits(text, [edit])));
+    assert.deepEqual([now[0] === first, now[1] === second], reused, `${at}`);
+  }
 });
 
 test('a zero-length fault at the start of a value does not belong to the value', () => {

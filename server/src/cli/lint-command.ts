@@ -6,6 +6,7 @@ import { type Contents, createContents } from '../content/stores/contents.ts';
 import { type DocumentReport, diagnosticsOf } from '../library/diagnostic.ts';
 import { checkParts, fixableOf, type Judge, type Repaired, repair } from '../library/repair.ts';
 import { fileDiff } from '../library/unified-diff.ts';
+import { createLint } from '../lint/alike.ts';
 import { check } from '../lint/check.ts';
 import { type Accepted, nothingAccepted } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
@@ -41,7 +42,8 @@ export async function lintCommand(options: Options, shell: Shell): Promise<ExitS
   const run = runOf(options, shell);
   try {
     const tally = await lintAll(run);
-    run.output.commit();
+    // An empty report of a run that failed would look like one without findings.
+    if (run.problems.size === 0 || run.outputFile?.isEmpty !== true) run.output.commit();
     return statusOf(tally, run);
   } finally {
     run.progress.end();
@@ -63,6 +65,7 @@ interface Run {
   readonly progress: ReturnType<typeof progressOn>;
   readonly contents: Contents;
   readonly archives: Archives;
+  readonly lint: ReturnType<typeof createLint>;
   readonly acceptedOf: AcceptedOf;
   readonly baseline: BaselineMaker | undefined;
   /** Writes changed files. */
@@ -92,6 +95,7 @@ function runOf(options: Options, shell: Shell): Run {
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
     contents: createContents(files, startNodeHash, undefined, undefined, budget),
     archives: { files, hold: held.put, startHash: startNodeHash, budget },
+    lint: createLint(),
     acceptedOf,
     baseline,
     writer,
@@ -193,7 +197,14 @@ function judgeOf(run: Run): Judge<Source> {
 async function checkIn(source: Source, run: Run) {
   const { document, settings, isNamed, isOfLayout = false } = source;
   const depth = run.options.verify ? 'all' : 'sizes';
-  const asked = { contents: run.contents, depth, isLayoutChecked: isOfLayout, isNamed, rules: settings.rules } as const;
+  const asked = {
+    contents: run.contents,
+    depth,
+    isLayoutChecked: isOfLayout,
+    isNamed,
+    rules: settings.rules,
+    lint: run.lint,
+  } as const;
   return check(document, { ...asked, accepted: acceptedIn(source, run) });
 }
 

@@ -16,6 +16,8 @@ import { type Source, toUri } from './source.ts';
 
 /** A report file, which gets its name only when it is complete. */
 export interface OutputFile extends Output {
+  /** Whether nothing was written yet. */
+  readonly isEmpty: boolean;
   /** Throws a CliError if the report would overwrite a source of this run. */
   assertNot(source: Source): void;
 }
@@ -45,7 +47,11 @@ export function openOutputFile(name: string, options: Options, { cwd, stderr }: 
     );
   }
   const sink = failing(() => (isStream ? streamSink(target) : draftSink(target)));
+  let isEmpty = true;
   return {
+    get isEmpty() {
+      return isEmpty;
+    },
     assertNot({ path: source, settings }) {
       if (source === undefined) return;
       const expected = join(dirname(source), expectNameOf(basename(source)));
@@ -53,6 +59,7 @@ export function openOutputFile(name: string, options: Options, { cwd, stderr }: 
     },
     async write(text) {
       failing(() => sink.write(Buffer.from(text)));
+      if (text !== '') isEmpty = false;
     },
     commit() {
       failing(sink.commit);

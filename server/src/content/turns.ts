@@ -5,6 +5,11 @@ const turn = 5;
 const { setImmediate: immediate } = globalThis as { readonly setImmediate?: (done: () => void) => unknown };
 const soon = immediate ?? ((done: () => void) => setTimeout(done, 0));
 
+/** Runs work after the events that are already waiting. */
+export function inNextTurn(work: () => void): void {
+  soon(work);
+}
+
 /** For long work: a function to call between its steps. If a turn is due, it returns a promise to wait for. */
 export function createTurns(): () => Promise<void> | undefined {
   let began = performance.now();

@@ -8,6 +8,7 @@ import type { OciDocument } from '../oci/document.ts';
 import { statedCompressionOf } from '../rules/support/layer-packing.ts';
 import { spanOf, valueOf } from '../syntax/tree.ts';
 import type { ClientPart } from './client-part.ts';
+import { blobUriBeside } from './digest-link.ts';
 import { formattedUriOf } from './formatted-uri.ts';
 import { layerInConfig, layerInManifest, placesOf } from './layer-relations.ts';
 import { fileStart, toRange } from './ranges.ts';
@@ -107,5 +108,6 @@ export async function contentUriOf(
 ): Promise<string | undefined> {
   if (written.value === undefined) return undefined;
   const { verdict } = await readTarget(written, uri, contents, 'known');
-  return 'content' in verdict ? verdict.content.uri : undefined;
+  const found = 'content' in verdict ? verdict.content.uri : undefined;
+  return found ?? blobUriBeside(written, uri, contents);
 }

@@ -1,3 +1,4 @@
+import type { AnnotationValue } from '../oci/facts/annotation-info.ts';
 import { annotationInfoOf, annotationOwnerOf } from '../oci/facts/annotations.ts';
 import { artifactProfiles } from '../oci/facts/artifact-profiles.ts';
 import { mediaTypeInfoIn, type OwnTypes } from '../oci/own-types.ts';
@@ -38,10 +39,10 @@ function annotationTextOf(key: string): string | undefined {
     return owner === undefined ? undefined : `${code(key, 80)} · reserved for ${escaped(owner)}`;
   }
   const { summary, value, example, status, replacedBy, ecosystem, note } = info;
-  const form = value === 'string' ? '' : ` Format: ${value}.`;
+  const form = formats[value];
   const lines = [
     `${code(key, 80)} · ${escaped(ecosystem)}`,
-    `${escaped(summary)}${form}`,
+    `${escaped(summary)}${form === undefined ? '' : ` Format: ${form}.`}`,
     ...(example === undefined ? [] : [`For example ${code(example)}`]),
     ...statusOf(status, replacedBy),
     ...noteOf(note),
@@ -49,6 +50,24 @@ function annotationTextOf(key: string): string | undefined {
   ];
   return lines.join('\n\n');
 }
+
+/** What the specifications call the formats of annotation values. */
+const formats: Readonly<Record<AnnotationValue, string | undefined>> = {
+  string: undefined,
+  base64: 'base64',
+  boolean: '`true` or `false`',
+  date: 'date',
+  digest: 'digest',
+  'image-reference': 'image reference',
+  integer: 'integer',
+  json: 'JSON',
+  'media-type': 'media type',
+  'ref-name': undefined,
+  rfc3339: 'date and time (RFC 3339)',
+  'spdx-expression': 'SPDX license expression',
+  uri: 'URI',
+  url: 'URL',
+};
 
 function statusOf(status: string | undefined, replacedBy: string | undefined): readonly string[] {
   if (status === undefined || status === 'current') return [];

@@ -76,7 +76,8 @@ const states: Readonly<Record<TreeState, ViewNode['state']>> = {
 
 /** The node's name first, then further descriptive words. */
 function wordsOf(node: TreeNode): readonly string[] {
-  const words = [...namesOf(node), whatOf(node), sizeOf(node), node.problem ?? ''];
+  const role = node.role === 'referrer' ? node.role : '';
+  const words = [...namesOf(node), whatOf(node), role, sizeOf(node), node.problem ?? ''];
   return [...new Set(words.filter((word) => word !== ''))];
 }
 

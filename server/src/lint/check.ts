@@ -15,6 +15,8 @@ export interface CheckOptions extends ContentOptions {
   readonly isNamed: boolean;
   /** Maximum number of findings in the text. */
   readonly most?: number;
+  /** One from `createLint`, if the same is asked about many documents. */
+  readonly lint?: typeof lint;
 }
 
 /** All findings in a document under its settings, except accepted ones, in source order. Rejects if canceled. */
@@ -28,12 +30,12 @@ export async function check(
 
 async function findingsOf(
   document: OciDocument,
-  { rules, isNamed, most, ...question }: CheckOptions,
+  { rules, isNamed, most, lint: lintText = lint, ...question }: CheckOptions,
   signal?: AbortSignal,
 ): Promise<readonly LintFinding[]> {
   const { kind, embedded, hints } = document;
   if (kind !== undefined) {
-    const ofText = lint(document, rules, most);
+    const ofText = lintText(document, rules, most);
     // The content of an embedded example does not exist anywhere.
     return embedded === undefined ? together(ofText, await lintContent(document, rules, question, signal)) : ofText;
   }

@@ -1,5 +1,5 @@
 import type { Contents } from '../content/stores/contents.ts';
-import { type Depth, readTargets } from '../content/stores/targets.ts';
+import { type Depth, isBarren, readTargets } from '../content/stores/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
 import { contentRules } from '../rules/index.ts';
@@ -28,12 +28,11 @@ export async function lintContent(
   if (document.kind === undefined) return [];
   const rules = rulesFor(document.kind, settings);
   if (rules.length === 0) return [];
-  const [layout, targets] = await Promise.all([
-    contents.layoutOf(document.uri),
-    readTargets(document, contents, depth, signal),
-  ]);
+  const layout = await contents.layoutOf(document.uri);
   // A standalone document without any available content: nothing to check.
   const isAlone = layout === undefined && document.hints.path === undefined;
+  if (isAlone && (await isBarren(document, contents))) return [];
+  const targets = await readTargets(document, contents, depth, signal);
   if (isAlone && targets.every(({ verdict }) => verdict.state === 'missing')) return [];
   const reading: ContentReading = { document, targets, layout, isLayoutChecked, contents, depth };
   const found: LintFinding[] = [];

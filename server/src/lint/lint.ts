@@ -38,11 +38,12 @@ export function lint(
     }
     return left;
   };
-  for (const planned of plan.rules) {
+  const { byOrder } = ofParts;
+  for (const planned of byOrder.length === 0 ? plan.ofWhole : plan.rules) {
     const { rule, order } = planned;
     const ofWhole = quiet.isQuiet(planned) ? undefined : rule.check?.(document);
     const room = ofWhole === undefined ? most : take(planned, ofWhole, most);
-    const found = ofParts.byOrder[order];
+    const found = byOrder[order];
     if (found !== undefined) take(planned, found, room);
   }
   quiet.keep(speaking, ofParts.hasOwn);

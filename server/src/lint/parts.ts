@@ -3,6 +3,7 @@ import type { DocumentRule, Finding, Found, Surroundings } from '../rules/rule.t
 import type { DescriptorParts, Marks } from '../rules/support/descriptor-part-members.ts';
 import { descriptorPartsOf, isDescriptorIn } from '../rules/support/descriptor-parts.ts';
 import { type OddMember, oddMembersOfDescriptor, ownOddMembersOf } from '../rules/support/known-members.ts';
+import { bitsBetween, everyBit } from '../rules/support/member-marks.ts';
 import {
   annotationPlaceOf,
   annotationsIn,
@@ -17,7 +18,7 @@ import { type JsonNode, startOf } from '../syntax/tree.ts';
 import { objectsOf } from '../syntax/walk.ts';
 import { moved, type Place } from './moved.ts';
 import type { Key, Plan, PlannedRule } from './plan.ts';
-import { readsTheSame } from './quiet.ts';
+import { isUnchanged } from './quiet.ts';
 
 /** Findings in one descriptor, and its position at that time. */
 interface Judged extends Place {
@@ -90,9 +91,10 @@ class Judge {
   private readonly counts = new Map<number, number>();
   private room = maxPointers;
   private readonly around: Surroundings;
-  /** Of the descriptor that is being judged: what was found before the edit, and its marks now. */
+  /** What was found before the edit in the descriptor that is being judged. */
   private last: Judged | undefined;
-  private marks: Marks | undefined;
+  /** The members that have changed since, as bits. */
+  private changed = everyBit;
   /** Shared result for descriptors without findings, which are the vast majority. */
   private faultless: Judged | undefined;
 
@@ -118,8 +120,9 @@ class Judge {
 
   descriptor(parts: DescriptorParts): Judged {
     const { node, platform, marks } = parts;
-    this.last = judged.last(node);
-    this.marks = marks;
+    const last = judged.last(node);
+    this.last = last?.key === this.key ? last : undefined;
+    this.changed = this.last === undefined ? everyBit : bitsBetween(this.last.marks, marks);
     for (const planned of this.plan.ofDescriptors) {
       const { rule } = planned;
       if (isAbout(rule, parts) && !this.isQuiet(planned)) this.add(planned, rule.checkDescriptor(parts, this.around));
@@ -142,10 +145,10 @@ class Judge {
   }
 
   /** Whether a rule had no finding about the descriptor before the edit, and would read the same. */
-  private isQuiet({ rule, order }: PlannedRule): boolean {
-    const { last, marks } = this;
-    if (last?.key !== this.key || marks === undefined || !readsTheSame(rule, last.marks, marks)) return false;
-    return !last.found.some((one) => one.order === order);
+  private isQuiet({ reads, order }: PlannedRule): boolean {
+    const { last, changed } = this;
+    if (last === undefined || !isUnchanged(reads, changed)) return false;
+    return last.found.length === 0 || !last.found.some((one) => one.order === order);
   }
 
   private platform(platform: WrittenPlatform): void {

@@ -4,6 +4,7 @@ import type { Kind } from '../oci/kind.ts';
 import { hasTraits } from '../oci/kinds.ts';
 import { documentRules } from '../rules/index.ts';
 import type { DocumentRule } from '../rules/rule.ts';
+import { bitsOf } from '../rules/support/descriptor-part-members.ts';
 import { isLayoutIndex } from '../rules/support/index-entries.ts';
 import { appliesTo, isOn, type RuleSettings } from '../rules/support/settings.ts';
 import { type IsNewer, newerThan } from '../rules/support/spec-versions.ts';
@@ -14,6 +15,8 @@ export interface PlannedRule<Rule extends DocumentRule = DocumentRule> {
   readonly isSilent: boolean;
   /** Index of the rule in the plan. */
   readonly order: number;
+  /** The members of descriptors that the rule says it reads, as bits. */
+  readonly reads: number | undefined;
 }
 
 type Asked<Name extends keyof DocumentRule> = DocumentRule & Required<Pick<DocumentRule, Name>>;
@@ -24,6 +27,7 @@ export interface Plan {
   readonly rules: readonly PlannedRule[];
   /** For profiles that name a version of the specification. */
   readonly isNewer: IsNewer | undefined;
+  readonly ofWhole: readonly PlannedRule<Asked<'check'>>[];
   readonly ofDescriptors: readonly PlannedRule<Asked<'checkDescriptor'>>[];
   readonly ofPlatforms: readonly PlannedRule<Asked<'checkPlatform'>>[];
   readonly ofAnnotations: readonly PlannedRule<Asked<'checkAnnotation'>>[];
@@ -54,13 +58,14 @@ export function planFor(kind: Kind, settings: RuleSettings): Plan {
     .filter((rule) => appliesTo(rule, kind))
     .map((rule) => ({ rule, isSilent: settings.levels.get(rule.meta.id) === 'off' }))
     .filter(({ rule, isSilent }) => isSilent || isOn(rule.meta, settings))
-    .map((planned, order) => ({ ...planned, order }));
+    .map((planned, order) => ({ ...planned, order, reads: planned.rule.reads && bitsOf(planned.rule.reads) }));
   const asking = <Name extends keyof DocumentRule>(name: Name) =>
     rules.filter((planned): planned is PlannedRule<Asked<Name>> => planned.rule[name] !== undefined);
   const plan: Plan = {
     kind,
     rules,
     isNewer: newerThan(settings),
+    ofWhole: asking('check'),
     ofDescriptors: asking('checkDescriptor'),
     ofPlatforms: asking('checkPlatform'),
     ofAnnotations: asking('checkAnnotation'),

@@ -1,6 +1,7 @@
 import type { OciDocument } from '../oci/document.ts';
 import type { Marks } from '../rules/support/descriptor-part-members.ts';
 import { marksOf } from '../rules/support/descriptor-parts.ts';
+import { bitsBetween, everyBit } from '../rules/support/member-marks.ts';
 import { inheriting } from '../syntax/kept.ts';
 import { childrenOf, isEscaped, membersOf } from '../syntax/tree.ts';
 import type { Key, PlannedRule } from './plan.ts';
@@ -35,9 +36,9 @@ export function quietIn(document: OciDocument, key: Key): Quiet {
   const marks = marksOf(document);
   const known = outcomes.of(root);
   const last = known?.key === key && isSame(known.frame, frame) ? known : undefined;
+  const changed = last === undefined ? everyBit : bitsBetween(last.marks, marks);
   return {
-    isQuiet: ({ rule, order }) =>
-      last !== undefined && !last.speaking.has(order) && readsTheSame(rule, last.marks, marks),
+    isQuiet: ({ reads, order }) => last !== undefined && isUnchanged(reads, changed) && !last.speaking.has(order),
     areOwnPartsQuiet: last?.hasOwnFindings === false,
     keep: (speaking, hasOwnFindings) => outcomes.keep(root, { key, frame, marks, speaking, hasOwnFindings }),
   };
@@ -45,9 +46,9 @@ export function quietIn(document: OciDocument, key: Key): Quiet {
 
 const restless: Quiet = { isQuiet: () => false, areOwnPartsQuiet: false, keep: () => {} };
 
-/** Whether nothing has changed in what a rule reads of descriptors. */
-export function readsTheSame({ reads }: PlannedRule['rule'], before: Marks, now: Marks): boolean {
-  return reads?.every((member) => before.of(member) === now.of(member)) === true;
+/** Whether nothing has changed in what a rule reads of descriptors. A rule that does not say so always runs. */
+export function isUnchanged(reads: number | undefined, changed: number): boolean {
+  return reads !== undefined && (reads & changed) === 0;
 }
 
 /**
@@ -55,21 +56,26 @@ export function readsTheSame({ reads }: PlannedRule['rule'], before: Marks, now:
  * in place of a descriptor that is not one, the list itself.
  */
 function frameOf({ root, row, descriptors }: OciDocument): readonly unknown[] {
-  const isList = new Map(row?.descriptors.map(({ member, isArray }) => [member, isArray]));
   const members = membersOf(root);
+  const placeOf = (name: string) => row?.descriptors.find(({ member }) => member === name);
   let places = 0;
   for (const { name, value } of members) {
-    if (isList.has(name)) places += value?.type === 'array' && isList.get(name) ? childrenOf(value).length : 1;
+    const place = placeOf(name);
+    if (place !== undefined) places += value?.type === 'array' && place.isArray ? childrenOf(value).length : 1;
   }
   const areDescriptors = places === descriptors.length;
-  return members.flatMap((member): readonly unknown[] => {
+  const frame: unknown[] = [];
+  for (const member of members) {
     const { name, value } = member;
-    const content =
-      areDescriptors && value !== undefined && isList.has(name) ? [value.type, childrenOf(value).length] : [value];
-    return [name, isEscaped(member), ...content];
-  });
+    frame.push(name, isEscaped(member));
+    if (areDescriptors && value !== undefined && placeOf(name)) frame.push(value.type, childrenOf(value).length);
+    else frame.push(value);
+  }
+  return frame;
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((part, at) => part === b[at]);
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }

@@ -51,11 +51,18 @@ export interface Abilities {
   readonly tellsRenames: boolean;
   /** Whether it supports message requests with actions. */
   readonly asksPeople: boolean;
+  /** How many milliseconds an answer may wait, if the client sets that. */
+  readonly patience: number | undefined;
   readonly options: InitializationOptions;
 }
 
+/** Milliseconds. Timers have a limit. */
+const longestPatience = 60 * 60 * 1000;
+
 /** Reads the client capabilities. */
 export function readAbilities({ capabilities, initializationOptions }: InitializeParams): Abilities {
+  const options: InitializationOptions =
+    typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {};
   const { workspace, textDocument, window } = capabilities;
   const pullsDiagnostics = textDocument?.diagnostic !== undefined;
   const { completion, documentSymbol, codeAction } = textDocument ?? {};
@@ -87,7 +94,8 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     opensDocuments: window?.showDocument?.support === true,
     tellsRenames: workspace?.fileOperations?.willRename === true,
     asksPeople: window?.showMessage?.messageActionItem !== undefined,
-    options: typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {},
+    patience: typeof options.patience === 'number' ? Math.min(options.patience, longestPatience) : undefined,
+    options,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
+import { inNextTurn } from '../content/turns.ts';
 import { type DocumentStatus, statusName } from '../protocol.ts';
 import type { Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
@@ -71,13 +72,24 @@ export function deliverDiagnostics(
     waiting.set(uri, setTimeout(work, Math.min(cost.get(uri) ?? 0, 500)));
   }
 
-  /** Starts before the client's pull request arrives. */
+  /** Texts to judge before the client asks, unless it asks in the same turn of the event loop. */
+  const unasked = new Set<string>();
+
+  function judgeSoon(uri: string): void {
+    if (unasked.has(uri)) return;
+    unasked.add(uri);
+    inNextTurn(() => {
+      if (unasked.delete(uri)) void guard(() => judge(uri), undefined);
+    });
+  }
+
   async function judge(uri: string): Promise<void> {
     await settled;
     await service.judge(uri);
   }
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+    unasked.delete(uri);
     await settled;
     const answer = await guard(() => report(service, uri, previousResultId), { kind: 'full' as const, items: [] });
     if (options.status) void guard(() => tellStatus(uri), undefined);
@@ -88,10 +100,11 @@ export function deliverDiagnostics(
   return {
     changed(uri) {
       if (needsLook) lookSoon(uri);
-      if (pullsDiagnostics) void guard(() => judge(uri), undefined);
+      if (pullsDiagnostics) judgeSoon(uri);
     },
     closed(uri) {
       clearTimeout(waiting.get(uri));
+      unasked.delete(uri);
       for (const map of [waiting, cost, told]) map.delete(uri);
       if (!pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },

@@ -20,6 +20,15 @@ export function createGuard(connection: Connection): Guard {
   };
 }
 
+/**
+ * Calls `stop` when a request is canceled. The token of a request that was canceled before it was handled never fires its
+ * event.
+ */
+export function whenCanceled(token: CancellationToken, stop: () => void): void {
+  if (token.isCancellationRequested) stop();
+  else token.onCancellationRequested(stop);
+}
+
 /** Handles a cancelable request: responds immediately when canceled, and the work stops at its next access to files. */
 export type Answer = <T>(
   token: CancellationToken,
@@ -29,11 +38,13 @@ export type Answer = <T>(
 
 export function createAnswer(guard: Guard): Answer {
   return async (token, work, otherwise) => {
+    const canceled = new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+    if (token.isCancellationRequested) return canceled;
     const control = new AbortController();
     const stopped = new Promise<ResponseError<void>>((done) => {
-      token.onCancellationRequested(() => {
+      whenCanceled(token, () => {
         control.abort();
-        done(new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.'));
+        done(canceled);
       });
     });
     const unlessStopped = (error: unknown) => {

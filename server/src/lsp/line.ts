@@ -4,6 +4,7 @@ import {
   type DataCallback,
   Disposable,
   type Message,
+  RAL,
 } from 'vscode-languageserver';
 
 /** Incoming messages, each as a complete JSON text. */
@@ -18,14 +19,36 @@ export interface LineOut {
   end(): void;
 }
 
-/** Passes messages on synchronously; the library's reader goes through a semaphore and the event loop first. */
+/** How many messages are handled at once after a read. A change and the request that follows it arrive together. */
+const maxAtOnce = 4;
+
+/**
+ * Passes messages on synchronously; the library's reader goes through a semaphore and the event loop first. The library
+ * also handles each message in a turn of the event loop of its own. Here that holds only for floods, during which
+ * cancellations must still be seen.
+ */
 export class LineReader extends AbstractMessageReader {
+  private left = 0;
+
   constructor(private readonly line: LineIn) {
     super();
+    const library = RAL();
+    RAL.install({ ...library, timer: { ...library.timer, setImmediate: this.handleSoon(library.timer.setImmediate) } });
+  }
+
+  private handleSoon(inNextTurn: ReturnType<typeof RAL>['timer']['setImmediate']): typeof inNextTurn {
+    return (handle, ...values) => {
+      if (this.left === 0) return inNextTurn(handle, ...values);
+      this.left--;
+      // Cheaper than queueMicrotask.
+      void Promise.resolve().then(() => handle(...values));
+      return Disposable.create(() => {});
+    };
   }
 
   listen(callback: DataCallback): Disposable {
     const take = (text: string): void => {
+      this.left = maxAtOnce;
       try {
         callback(JSON.parse(text));
       } catch (error) {

@@ -56,10 +56,10 @@ function toEdit(text: TextDocument, change: TextDocumentContentChangeEvent): Tex
 
 function editsIn(steps: readonly Step[], since: number, version: number): readonly TextEdit[] | undefined {
   if (since === version) return [];
-  const first = steps.findIndex(({ from }) => from === since);
-  if (first < 0) return undefined;
-  const edits: TextEdit[] = [];
-  for (const step of steps.slice(first)) {
+  let edits: TextEdit[] | undefined;
+  for (const step of steps) {
+    if (edits === undefined && step.from === since) edits = [];
+    if (edits === undefined) continue;
     if (step.edits === undefined) return undefined;
     edits.push(...step.edits);
   }

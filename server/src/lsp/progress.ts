@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { whenCanceled } from './guard.ts';
 
 /** Reports progress: bytes done and bytes in total. */
 export type OnProgress = (done: number, all: number) => void;
@@ -12,7 +13,7 @@ export async function withProgress<T>(
 ): Promise<T | undefined> {
   const progress = await connection.window.createWorkDoneProgress();
   const control = new AbortController();
-  for (const one of [token, progress.token]) one?.onCancellationRequested(() => control.abort());
+  for (const one of [token, progress.token]) if (one !== undefined) whenCanceled(one, () => control.abort());
   progress.begin(title, 0, undefined, true);
   let shown = 0;
   const onProgress = (done: number, all: number): void => {

@@ -116,6 +116,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     changed: () => everythingChanged(),
     hearsOfFiles: abilities.registersWatchers,
     isTold: !abilities.pullsDiagnostics || abilities.refreshesDiagnostics,
+    ...(abilities.patience === undefined ? {} : { patience: abilities.patience }),
     warn,
   };
   const service = createService(serviceHost);

@@ -12,8 +12,8 @@ const jsonSection = 'json.validate.enable';
 /** Most folders have the same settings. A client with different settings for every file causes evictions. */
 const maxReadings = 100;
 
-/** How long to wait for settings before using defaults, in milliseconds. */
-const patience = 2000;
+/** How long to wait for settings before using defaults, in milliseconds, unless the client says. */
+const usualPatience = 2000;
 
 /** The client's current settings: requested if it supports that, otherwise those that it sent last. */
 export interface ClientSettings {
@@ -76,7 +76,7 @@ export function clientSettings(
           known.set(uri, answer);
           changed();
         });
-      }, patience);
+      }, abilities.patience ?? usualPatience);
       void answer.then((settings) => {
         clearTimeout(timer);
         done(settings);

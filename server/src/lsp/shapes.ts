@@ -19,8 +19,8 @@ export type Shape = Readonly<Record<string, Check>>;
 const isText: Check = (value) => typeof value === 'string';
 /** Also where it names nothing. */
 const isUri: Check = (value) => typeof value === 'string' && isReadable(value);
-const isPosition: Check = (value) => ['line', 'character'].every((name) => Number.isInteger(at(value, name)));
-const isRange: Check = (value) => ['start', 'end'].every((name) => isPosition(at(value, name)));
+const isPosition: Check = (value) => Number.isInteger(at(value, 'line')) && Number.isInteger(at(value, 'character'));
+const isRange: Check = (value) => isPosition(at(value, 'start')) && isPosition(at(value, 'end'));
 const arePositions: Check = (value) => Array.isArray(value) && value.every(isPosition);
 
 const isAbsentOr =
@@ -120,7 +120,8 @@ export const requestShapes: Readonly<Record<string, Shape>> = {
 };
 
 const isToken: Check = (value) => isText(value) || Number.isInteger(value);
-const isChange: Check = (value) => isText(at(value, 'text')) && isAbsentOr(isRange)(at(value, 'range'));
+const isRangeOrAbsent = isAbsentOr(isRange);
+const isChange: Check = (value) => isText(at(value, 'text')) && isRangeOrAbsent(at(value, 'range'));
 const areChanges: Check = (value) => Array.isArray(value) && value.every(isChange);
 const isFileEvent: Check = (value) => isUri(at(value, 'uri')) && Number.isInteger(at(value, 'type'));
 const areFileEvents: Check = (value) => Array.isArray(value) && value.every(isFileEvent);
@@ -142,15 +143,23 @@ export const notificationShapes: Readonly<Record<string, Shape>> = {
 
 /** What stands at a path of names; undefined where nothing does. */
 export function at(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((here, name) => {
-    return typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[name] : undefined;
-  }, value);
+  const dot = path.indexOf('.');
+  if (dot >= 0) return at(at(value, path.slice(0, dot)), path.slice(dot + 1));
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[path] : undefined;
 }
 
+/** URIs found readable. Every message about an open document names the same one. */
+const readable = new Set<string>();
+const maxReadable = 100;
+
 function isReadable(uri: string): boolean {
+  if (readable.has(uri)) return true;
   try {
-    return URI.parse(uri).toString() !== '';
+    if (URI.parse(uri).toString() === '') return false;
   } catch {
     return false;
   }
+  if (readable.size === maxReadable) readable.clear();
+  readable.add(uri);
+  return true;
 }

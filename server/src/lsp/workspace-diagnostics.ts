@@ -1,6 +1,7 @@
 import type { Connection, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Service } from '../service/service-types.ts';
 import type { FileDiagnosis } from '../service/workspace-diagnoses.ts';
+import { whenCanceled } from './guard.ts';
 
 /** Number of documents per partial result: large enough for few messages, small enough to show results early. */
 const batch = 20;
@@ -9,7 +10,7 @@ const batch = 20;
 export function registerWorkspaceDiagnostics(connection: Connection, service: Service): void {
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _workDone, parts) => {
     const control = new AbortController();
-    token.onCancellationRequested(() => control.abort());
+    whenCanceled(token, () => control.abort());
     const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     let items: WorkspaceDocumentDiagnosticReport[] = [];
     try {

@@ -1,8 +1,12 @@
 import {
+  closeSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   type Stats,
@@ -66,12 +70,13 @@ function runCached(path: string, kept: string | undefined, soon: number | undefi
   module.filename = path;
   const require = createRequire(path);
   require.cache[path] = module;
-  // The bundler only writes ASCII.
-  const text = readFileSync(path, 'latin1');
   const cachedData = kept === undefined ? undefined : readIfThere(kept);
-  const script = new Script(Module.wrap(text), { filename: path, ...(cachedData === undefined ? {} : { cachedData }) });
+  const script = new Script(wrapped(path), { filename: path, ...(cachedData === undefined ? {} : { cachedData }) });
   if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected)) {
+    holdBytecode(true);
     const keepUsual = (): void => {
+      // A run that failed has compiled little.
+      if (process.exitCode === 2) return;
       // Another part of the program was loaded, so code that most runs need has not been compiled yet.
       const others = Object.keys(require.cache).filter((name) => name !== path && name !== require.main?.filename);
       if (!others.some((name) => name.startsWith(dirname(path) + sep))) keep(script, kept);
@@ -82,6 +87,35 @@ function runCached(path: string, kept: string | undefined, soon: number | undefi
   }
   script.runInThisContext().call(module.exports, module.exports, require, module, path, dirname(path));
   module.loaded = true;
+}
+
+/** Node keeps texts of this size outside of V8's heap, where garbage collection does not copy them. Bytes. */
+const external = 1_031_914;
+
+/** The source in Node's module wrapper, padded with blanks to the size of an external text. */
+function wrapped(path: string): string {
+  const around = Module.wrap('');
+  const [before, after] = [around.slice(0, -3), `${around.slice(-3)}\n`];
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const text = Buffer.alloc(Math.max(external, before.length + size + after.length), ' ');
+    text.write(before, 'latin1');
+    readSync(file, text, before.length, size, 0);
+    text.write(after, before.length + size, 'latin1');
+    // The bundler only writes ASCII.
+    return text.toString('latin1');
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * In a long run V8 would discard the bytecode of functions that only run at the start, which the cache is meant for. The
+ * cache is only accepted under the flags under which it was written, so this is undone before.
+ */
+function holdBytecode(isHeld: boolean): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString(isHeld ? '--no-flush-bytecode' : '--flush-bytecode');
 }
 
 function readIfThere(path: string): Buffer | undefined {
@@ -96,6 +130,7 @@ function readIfThere(path: string): Buffer | undefined {
 function keep(script: Script, path: string): void {
   const draft = `${path}.${process.pid}`;
   try {
+    holdBytecode(false);
     writeFileSync(draft, script.createCachedData(), { flag: 'wx', mode: 0o600 });
     renameSync(draft, path);
     removeUnused(dirname(path));

@@ -6,7 +6,9 @@ import { draftPathIn, isOver, machine, placeNew, removeStale } from './drafts.ts
 /** Lock file in a layout while a run of this program changes it. */
 export const lockName = '.oci-lint.lock';
 
-/** How long to wait for another run, and how old a lock must be to count as abandoned on any machine. Milliseconds. */
+/**
+ * How long to wait for one other run, and how old a lock must be to count as abandoned on any machine. Milliseconds.
+ */
 const patience = { wait: 30_000, pause: 20, stale: 10 * 60_000 };
 
 /** Runs an operation with exclusive access to a layout among runs of this program. */
@@ -23,9 +25,13 @@ export async function withLayoutLock<T>(layout: string, act: () => Promise<T> | 
 }
 
 async function acquire(path: string, own: string): Promise<void> {
-  const deadline = Date.now() + patience.wait;
+  let owner: string | undefined;
+  let deadline = Number.POSITIVE_INFINITY;
   while (!tryAcquire(path, own)) {
     if (removeIfStale(path)) continue;
+    // Many runs in a row are no reason to give up.
+    const now = textAt(path);
+    if (now !== owner) [owner, deadline] = [now, Date.now() + patience.wait];
     if (Date.now() > deadline) throw new Error(`locked by another run. If there is none, delete ${lockName}`);
     await wait(patience.pause + Math.random() * patience.pause);
   }

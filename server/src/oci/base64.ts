@@ -25,7 +25,7 @@ export function readBase64(text: string): Base64Reading {
   for (let i = 0; i < end; i++) {
     const code = text.charCodeAt(i);
     const value = values[code] ?? -1;
-    if (value < 0) return { problem: characterProblemOf(text.charAt(i)), at: i };
+    if (value < 0) return problemAt(text, i);
     held = (held << 6) | value;
     bits += 6;
     if (bits >= 8) {
@@ -37,6 +37,13 @@ export function readBase64(text: string): Base64Reading {
   if (bits === 6) return { problem: 'bad-padding', at: end };
   if ((held & ((1 << bits) - 1)) !== 0) return { problem: 'stray-bits', at: end - 1 };
   return { bytes };
+}
+
+/** Files that were encoded by `base64` end with a line break, after the padding. */
+function problemAt(text: string, at: number): Base64Reading {
+  const rest = text.slice(at, at + 4);
+  if (/^={1,2}\s/.test(rest)) return { problem: 'blank', at: at + rest.search(/\s/) };
+  return { problem: characterProblemOf(text.charAt(at)), at };
 }
 
 function characterProblemOf(character: string): Base64Problem {

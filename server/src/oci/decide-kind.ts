@@ -4,6 +4,7 @@ import { foreignConfigOf } from './foreign-documents.ts';
 import type { Kind } from './kind.ts';
 import { kindOfMediaType, kindRows } from './kinds.ts';
 import type { OwnTypes } from './own-types.ts';
+import { kindByAnyCase } from './shapes.ts';
 
 /** What is known about a document from outside its text, collected by callers with access to files and settings. */
 export interface KindHints {
@@ -58,7 +59,8 @@ function kindFor(json: JsonDocument, hints: KindHints): DecidedKind | undefined 
   if (stated !== undefined) return contradictedBy(json, stated) ?? { kind: stated, why: 'declared by its `mediaType`' };
   if (isForeign(json)) return undefined;
   const row = kindRows.find((candidate) => candidate.hasShape(root));
-  return row === undefined ? undefined : { kind: row.kind, why: 'detected from its properties' };
+  const kind = row?.kind ?? kindByAnyCase(root);
+  return kind === undefined ? undefined : { kind, why: 'detected from its properties' };
 }
 
 /** Whether the root is a standalone descriptor: mediaType with digest and size, but no property of a manifest. */

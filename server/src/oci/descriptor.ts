@@ -1,4 +1,4 @@
-import { ofValue } from '../syntax/kept.ts';
+import { inheriting, ofValue } from '../syntax/kept.ts';
 import { itemsOf, type JsonNode, stringAt, valueOf, writtenOf } from '../syntax/tree.ts';
 import { titleKey } from './annotation-keys.ts';
 import { type Digest, readDigest } from './digest.ts';
@@ -49,17 +49,30 @@ export function isWellFormed(written: WrittenDescriptor): written is WellFormed 
   return written.value !== undefined;
 }
 
-/** The descriptors of a document, in the order of the kind's table and then in source order. */
+/** The descriptors of the last version. */
+const lastFound = inheriting<readonly WrittenDescriptor[]>();
+
+/**
+ * The descriptors of a document, in the order of the kind's table and then in source order. Those that are as they were
+ * in the last version are the identical objects.
+ */
 export function readDescriptors(root: JsonNode | undefined, row: KindRow | undefined): readonly WrittenDescriptor[] {
+  if (root === undefined || row === undefined) return [];
+  const before = lastFound.of(root);
   const found: WrittenDescriptor[] = [];
-  for (const place of row?.descriptors ?? []) {
-    const node = place.member === '' ? root : valueOf(root, place.member);
+  for (const { member, isArray, role } of row.descriptors) {
+    const node = member === '' ? root : valueOf(root, member);
     if (node === undefined) continue;
-    const nodes = place.isArray ? itemsOf(node) : [node];
-    nodes.forEach((item, position) => {
-      if (item.type === 'object') found.push(new Written(item, place.role, position) as WrittenDescriptor);
-    });
+    const nodes = isArray ? itemsOf(node) : [node];
+    for (let position = 0; position < nodes.length; position++) {
+      const item = nodes[position];
+      if (item?.type !== 'object') continue;
+      const last = before?.[found.length];
+      const isLast = last?.node === item && last.role === role && last.position === position;
+      found.push(isLast ? last : (new Written(item, role, position) as WrittenDescriptor));
+    }
   }
+  lastFound.keep(root, found);
   return found;
 }
 

@@ -17,6 +17,9 @@ const configForms: readonly ForeignForm[] = [
 const otherForms: readonly ForeignForm[] = [
   { title: 'the state of an OCI runtime container', hasShape: isRuntimeState },
   { title: 'the `manifest.json` of `docker save`', hasShape: isDockerSaveManifest },
+  { title: 'the output of `docker manifest inspect --verbose`', hasShape: isVerboseManifest },
+  { title: 'the output of `docker inspect`', hasShape: isInspectedImage },
+  { title: 'the output of `skopeo inspect` without `--raw`', hasShape: isSkopeoOutput },
 ];
 
 /** The format found in place of an image config; undefined if it may be one. */
@@ -62,6 +65,31 @@ function isModelConfig(root: JsonNode): boolean {
 function isDockerSaveManifest(root: JsonNode): boolean {
   const first = root.type === 'array' ? itemsOf(root)[0] : undefined;
   return stringAt(first, 'Config') !== undefined && memberOf(first, 'Layers') !== undefined;
+}
+
+/** One object for a manifest, an array of them for an index. */
+function isVerboseManifest(root: JsonNode): boolean {
+  const first = root.type === 'array' ? itemsOf(root)[0] : root;
+  const manifests = ['SchemaV2Manifest', 'OCIManifest', 'SchemaV1Manifest', 'Raw'];
+  return stringAt(first, 'Ref') !== undefined && manifests.some((name) => memberOf(first, name) !== undefined);
+}
+
+function isInspectedImage(root: JsonNode): boolean {
+  const first = root.type === 'array' ? itemsOf(root)[0] : root;
+  return (
+    stringAt(first, 'Id') !== undefined && ['RepoTags', 'RootFS'].some((name) => memberOf(first, name) !== undefined)
+  );
+}
+
+function isSkopeoOutput(root: JsonNode): boolean {
+  return ['Name', 'Digest'].every((name) => stringAt(root, name) !== undefined) && has(root, 'RepoTags');
+}
+
+/** The code of an error that a registry answered with (distribution-spec, "Error Codes"), where a document was expected. */
+export function registryErrorOf(root: JsonNode | undefined): string | undefined {
+  const error = itemsOf(valueOf(root, 'errors'))[0];
+  if (memberOf(error, 'message') === undefined && memberOf(error, 'detail') === undefined) return undefined;
+  return memberOf(root, 'schemaVersion') === undefined ? stringAt(error, 'code') : undefined;
 }
 
 function hasDiffIds(root: JsonNode): boolean {

@@ -1,4 +1,4 @@
-import { itemsOf, type JsonNode, memberOf, stringAt, valueOf, writtenOf } from '../syntax/tree.ts';
+import { itemsOf, type JsonNode, memberOf, membersOf, stringAt, valueOf, writtenOf } from '../syntax/tree.ts';
 import { foreignConfigOf } from './foreign-documents.ts';
 
 /*
@@ -29,6 +29,17 @@ export function isIndex(root: JsonNode): boolean {
 export function isArtifactManifest(root: JsonNode): boolean {
   if (has(root, 'config') || has(root, 'layers') || stringAt(root, 'artifactType') === undefined) return false;
   return isDescriptorArray(root, 'blobs');
+}
+
+/**
+ * The kind of a manifest or index whose names have other capitals, as Go writes structs without tags: `SchemaVersion`. Go reads
+ * such a document, so it is one of ours.
+ */
+export function kindByAnyCase(root: JsonNode): 'manifest' | 'index' | undefined {
+  const members = new Map(membersOf(root).map((member) => [member.name.toLowerCase(), member]));
+  if (writtenOf(members.get('schemaversion')?.value) !== '2') return undefined;
+  if (members.get('manifests')?.value?.type === 'array') return 'index';
+  return members.get('config')?.value?.type === 'object' && members.has('layers') ? 'manifest' : undefined;
 }
 
 export function isLayoutHeader(root: JsonNode): boolean {

@@ -19,3 +19,11 @@ export function whiteoutOf(name: string): Whiteout | undefined {
   if (name === opaqueName) return 'opaque';
   return name.startsWith(whiteoutPrefix + whiteoutPrefix) || name === '.wh..opq' ? 'other' : 'explicit';
 }
+
+/** Whether a name is most likely meant as that of an opaque whiteout. */
+export function isMisspelledOpaque(name: string): boolean {
+  return name !== opaqueName && misspelledOpaque.test(name);
+}
+
+/** `.wh..opq`, `.wh.opq`, `.wh..wh.opq`, `.wh..wh..opaque`, `.wh..wh..opqX`. */
+const misspelledOpaque = /^\.wh\.(?:\.?wh\.)?\.?(?:opq|opaque)[^.]*$/;

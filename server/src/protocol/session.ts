@@ -14,6 +14,11 @@ export interface InitializationOptions {
   readonly hasCommands?: boolean;
   /** The client wants {@link statusName} notifications. */
   readonly status?: boolean;
+  /**
+   * How many milliseconds an answer may wait for referenced content and for the client's settings, for clients that ask
+   * only once. By default, an answer waits for a moment only.
+   */
+  readonly patience?: number;
   /** URI of the file with the rule pages, for {@link toolRequest}. */
   readonly rulePages?: string;
 }

@@ -119,7 +119,8 @@ export interface Surroundings {
 
 /**
  * A rule that reads one document, at every keystroke. Its checks declare its scope: each is called for every such value of a
- * document, and called again only for values that an edit changed. Checks never throw and have bounded recursion.
+ * document, and called again only for values that an edit changed. Checks never throw and have bounded recursion. They must
+ * not tell ordinary digests or sizes of descriptors from each other (lint/alike.ts), only compare digests.
  */
 export interface DocumentRule {
   readonly meta: RuleMeta;

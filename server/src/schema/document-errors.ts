@@ -16,11 +16,14 @@ interface Validated {
 const validated = keeping<Validated>();
 const none: readonly SchemaError[] = [];
 
-/** A list of descriptors, and the subset to validate now. */
+/** A list of descriptors. */
 interface List {
   readonly prefix: string;
-  readonly items: readonly JsonNode[];
+  readonly node: JsonNode;
+  /** The items to validate now. */
   readonly shown: readonly JsonNode[];
+  /** The items that may have errors, in source order: those shown, and those known to have some. */
+  readonly suspects: readonly JsonNode[];
 }
 
 /**
@@ -28,18 +31,29 @@ interface List {
  * only new descriptors are validated, together with the rest of the document.
  */
 export function schemaErrorsOf(document: OciDocument, kind: Kind): readonly SchemaError[] {
-  const isKnown = (node: JsonNode): boolean => validated.of(node)?.kind === kind;
-  const lists = listsOf(document, isKnown);
+  const lists = listsOf(document, kind);
   // If at least a quarter of each list is new, parsing and validating the whole document with JSON.parse is faster.
-  const isNew = lists.every(({ items, shown }) => shown.length * 4 >= items.length);
-  return (isNew ? undefined : errorsIn(document, kind, lists, isKnown)) ?? errorsInAll(document, kind, lists);
+  const isNew = lists.every(({ node, shown }) => shown.length * 4 >= itemsOf(node).length);
+  return (isNew ? undefined : errorsIn(document, kind, lists)) ?? errorsInAll(document, kind, lists);
 }
 
-function listsOf({ root, row }: OciDocument, isKnown: (node: JsonNode) => boolean): readonly List[] {
-  return (row?.descriptors ?? []).flatMap(({ member, isArray }) => {
-    const items = isArray ? itemsOf(valueOf(root, member)) : [];
-    return items.length === 0 ? [] : { prefix: `/${member}/`, items, shown: items.filter((item) => !isKnown(item)) };
-  });
+function listsOf({ root, row }: OciDocument, kind: Kind): readonly List[] {
+  const lists: List[] = [];
+  for (const { member, isArray } of row?.descriptors ?? []) {
+    const node = isArray ? valueOf(root, member) : undefined;
+    const items = itemsOf(node);
+    if (node === undefined || items.length === 0) continue;
+    const shown: JsonNode[] = [];
+    const suspects: JsonNode[] = [];
+    for (const item of items) {
+      const known = validated.of(item);
+      if (known?.kind === kind && known.errors.length === 0) continue;
+      suspects.push(item);
+      if (known?.kind !== kind) shown.push(item);
+    }
+    lists.push({ prefix: `/${member}/`, node, shown, suspects });
+  }
+  return lists;
 }
 
 /** Whether a document has more errors than are listed. */
@@ -50,18 +64,16 @@ export function hasUnlistedErrors({ kind, json }: OciDocument): boolean {
 function errorsInAll(document: OciDocument, kind: Kind, lists: readonly List[]): readonly SchemaError[] {
   const { errors, isBounded } = validateBounded(kind, documentValueOf(document.json));
   if (isBounded) return errors;
-  const whole = lists.map((list) => ({ ...list, shown: list.items }));
+  const whole = lists.map(({ prefix, node }) => ({ prefix, node, shown: itemsOf(node), suspects: itemsOf(node) }));
   return inOrder(keepBy(errors, kind, whole), whole);
 }
 
 /** Undefined if there are too many errors to list all of them. */
-function errorsIn(
-  { root }: OciDocument,
-  kind: Kind,
-  lists: readonly List[],
-  isKnown: (node: JsonNode) => boolean,
-): readonly SchemaError[] | undefined {
-  const { errors, isBounded } = validateBounded(kind, toValue(root, isKnown));
+function errorsIn({ root }: OciDocument, kind: Kind, lists: readonly List[]): readonly SchemaError[] | undefined {
+  const { errors, isBounded } = validateBounded(
+    kind,
+    toValue(root, new Map(lists.map(({ node, shown }) => [node, shown]))),
+  );
   if (isBounded) return undefined;
   const all = inOrder(keepBy(errors, kind, lists), lists);
   return all.length < maxErrors ? all : undefined;
@@ -89,7 +101,7 @@ function keepBy(errors: readonly SchemaError[], kind: Kind, lists: readonly List
 }
 
 function inOrder(own: readonly SchemaError[], lists: readonly List[]): readonly SchemaError[] {
-  return [...own, ...lists.flatMap(({ items }) => items.flatMap(keptErrorsOf))];
+  return [...own, ...lists.flatMap(({ suspects }) => suspects.flatMap(keptErrorsOf))];
 }
 
 function keptErrorsOf(item: JsonNode): readonly SchemaError[] {

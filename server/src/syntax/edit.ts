@@ -107,6 +107,11 @@ export function valueLike(json: JsonDocument, parent: JsonNode, value: unknown):
   return writtenLike(value, layoutOf(json, parent));
 }
 
+/** One level of indentation; undefined if the document has none. */
+export function indentUnitOf({ text, root }: JsonDocument): string | undefined {
+  return (root && lineHeadOf(text, firstChildStartOf(root))) || undefined;
+}
+
 /** Formatting of the children of a value. */
 interface TextLayout {
   readonly isDense: boolean;

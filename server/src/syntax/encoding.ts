@@ -1,10 +1,14 @@
 import type { Fault } from './fault.ts';
+import { late } from './late.ts';
 
 /** Text decoded from bytes, with the faults of its encoding. Offsets of faults refer to the decoded text. */
 export interface Decoded {
   readonly text: string;
   readonly faults: readonly Fault[];
 }
+
+/** One for all texts: it keeps nothing of them. */
+const utf8 = late(() => new TextDecoder('utf-8'));
 
 /**
  * Decodes a document's bytes as UTF-8 (RFC 8259 section 8.1). Never throws: invalid bytes become U+FFFD and a fault at
@@ -18,7 +22,7 @@ export function decodeDocument(bytes: Uint8Array): Decoded {
   }
   const faults: Fault[] = [];
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) faults.push({ code: 'bom', start: 0, end: 0 });
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const text = utf8().decode(bytes);
   // U+FFFD may occur legitimately. Only the strict decoder can tell.
   if (text.includes('\ufffd') && !isUtf8(bytes)) {
     const start = firstReplacedOffset(bytes, text);

@@ -5,7 +5,8 @@ import { editedLines } from './lines.ts';
 import { type Container, containerOf, Member, Node } from './nodes.ts';
 import { type JsonDocument, Parsed, parseJson } from './parse.ts';
 import { maxPortableDepth, maxValues, Parser } from './parser.ts';
-import { maxFaults } from './scanner.ts';
+import { plainStringEnd } from './scan-string.ts';
+import { maxFaults, scalarTypeOf } from './scanner.ts';
 import { type JsonNode, parentOf, startOf } from './tree.ts';
 import { nodeAtOffset } from './walk.ts';
 
@@ -19,6 +20,8 @@ import { nodeAtOffset } from './walk.ts';
 export function updateJson(before: JsonDocument, edit: TextEdit, text: string): JsonDocument {
   // If closing brackets are missing at the end, the edit may change which ones pair up.
   if (!(before instanceof Parsed) || before.isCutOff) return parseJson(text);
+  const rescanned = rescannedValue(before, edit, text);
+  if (rescanned !== undefined) return rescanned;
   for (let node = innermostAround(before.root, edit); node !== undefined; node = parentOf(node)) {
     const reread = rereadNode(before, node, edit, text);
     if (reread !== undefined) return reread;
@@ -26,6 +29,38 @@ export function updateJson(before: JsonDocument, edit: TextEdit, text: string): 
     if (node.length * 2 > text.length) break;
   }
   return parseJson(text);
+}
+
+/** After an edit within a string or a number that remains a simple one, only this value is read again. */
+function rescannedValue(before: Parsed, edit: TextEdit, text: string): JsonDocument | undefined {
+  const node = before.faults.length === 0 ? nodeAtOffset(before.root, edit.start) : undefined;
+  if (node === undefined) return undefined;
+  const delta = edit.text.length - (edit.end - edit.start);
+  const scalar = simpleScalar(node, startOf(node), edit, text, delta);
+  if (scalar === undefined) return undefined;
+  const value = new Node(node.type, 0, node.length + delta, undefined, scalar, undefined);
+  return new Parsed(text, withInPlaceOf(node as Node, value, delta), [], editedLines(before.lines, edit, text));
+}
+
+/** Longer numbers are rare. */
+const longestNumber = 100;
+
+function simpleScalar(
+  { type, length }: JsonNode,
+  start: number,
+  edit: TextEdit,
+  text: string,
+  delta: number,
+): string | undefined {
+  const end = start + length;
+  if (type === 'string') {
+    const isInside = start < edit.start && edit.end < end;
+    const isSimple = isInside && plainStringEnd(text, start) === end + delta - 1;
+    return isSimple ? copyOf(text.slice(start + 1, end + delta - 1)) : undefined;
+  }
+  if (type !== 'number' || edit.start < start || end < edit.end || length + delta > longestNumber) return undefined;
+  const word = text.slice(start, end + delta);
+  return scalarTypeOf(word) === 'number' ? copyOf(word) : undefined;
 }
 
 /** The innermost object or array that has the whole edit between its brackets. */
@@ -118,24 +153,27 @@ function childrenFor(
   { from, to, delta }: { readonly from: Node; readonly to: Node; readonly delta: number },
 ): Container['children'] {
   let shift = 0;
-  return children.map((child) => {
+  const kept = children.slice();
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at];
+    if (child === undefined) continue;
     if (child === from) {
       shift = delta;
       to.owner = copy;
-      return to;
-    }
-    if (child instanceof Member && child.value === from) {
+      kept[at] = to;
+    } else if (child instanceof Member && child.value === from) {
       shift = delta;
       const member = new Member(child.name, child.at, child.nameLength, copy);
       member.value = to;
       to.owner = member;
-      return member;
+      kept[at] = member;
+    } else {
+      child.at += shift;
+      if (child instanceof Member) {
+        child.object = copy;
+        if (child.value !== undefined) child.value.at += shift;
+      } else child.owner = copy;
     }
-    child.at += shift;
-    if (child instanceof Member) {
-      child.object = copy;
-      if (child.value !== undefined) child.value.at += shift;
-    } else child.owner = copy;
-    return child;
-  });
+  }
+  return kept;
 }

@@ -18,18 +18,18 @@ export function documentValueOf({ text, root, faults }: JsonDocument): unknown {
 type Target = { [name: string]: unknown };
 
 /**
- * Converts a tree to a plain JavaScript value, for validators. Omits invalid values and those for which `isLeftOut` is
- * true. Of duplicate names, the last wins. Numbers become doubles; use `writtenOf` where precision matters. Never
- * recurses.
+ * Converts a tree to a plain JavaScript value, for validators. Omits invalid values. Of duplicate names, the last wins.
+ * Numbers become doubles; use `writtenOf` where precision matters. `itemsShown`: by array, the items to convert, if not
+ * all. Never recurses.
  */
-export function toValue(root: JsonNode | undefined, isLeftOut?: (node: JsonNode) => boolean): unknown {
+export function toValue(root: JsonNode | undefined, itemsShown?: ReadonlyMap<JsonNode, readonly JsonNode[]>): unknown {
   if (root === undefined) return undefined;
   const result = emptyOf(root);
   const stack: { node: JsonNode; value: unknown }[] = isContainer(root) ? [{ node: root, value: result }] : [];
   for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
-    for (const child of childrenOf(frame.node)) {
+    for (const child of itemsShown?.get(frame.node) ?? childrenOf(frame.node)) {
       const node: JsonNode | undefined = child.type === 'member' ? child.value : child;
-      if (node === undefined || isLeftOut?.(node) === true) continue;
+      if (node === undefined) continue;
       const value = emptyOf(node);
       if (child.type === 'member') put(frame.value as Target, child, value);
       else (frame.value as unknown[]).push(value);

@@ -21,8 +21,8 @@ export interface ContentChecks {
   closed(uri: string): void;
 }
 
-/** How long the first request waits, in milliseconds. Most checks take less. */
-const patience = 200;
+/** How long the first request waits by default, in milliseconds. Most checks take less. */
+const usualPatience = 200;
 
 /** How long requests must pause before an edited document is checked again, in milliseconds. */
 const quiet = 300;
@@ -34,7 +34,9 @@ interface Entry {
   findings: readonly LintFinding[];
   isStale: boolean;
   /** The first check, up to the time limit. */
-  first?: Promise<void>;
+  first?: Promise<unknown>;
+  /** For those that are not told: the check of the newest version, up to the time limit. */
+  newest?: Promise<unknown>;
   stop(): void;
 }
 
@@ -46,6 +48,7 @@ export function createContentChecks(
   contents: Contents,
   changed: (uri: string) => void,
   isTold: boolean,
+  patience = usualPatience,
 ): ContentChecks {
   const entries = new Map<string, Entry>();
 
@@ -91,18 +94,22 @@ export function createContentChecks(
         const entry: Entry = { uri, document, settings, findings: [], isStale: false, stop() {} };
         entries.set(uri, entry);
         const looking = look(entry, 0);
-        const first = Promise.race([looking.then(() => true), after(patience)]);
-        entry.first = first.then(() => {});
+        const first = soonest(looking, patience);
+        entry.first = first;
         if (!(await first)) void looking.then(() => entry.findings.length > 0 && changed(uri));
         if (entry.document === document) return entry.findings;
         return isTold ? carriedOver(entry.findings, document) : [];
       }
       await known.first;
-      if (known.document === document && known.settings === settings && !known.isStale) return known.findings;
+      if (known.document === document && known.settings === settings && !known.isStale) {
+        await known.newest;
+        return known.document === document || isTold ? known.findings : [];
+      }
       const isEdited = known.document !== document;
       if (!isTold) {
         Object.assign(known, { document, settings, findings: [] });
-        await Promise.race([look(known, 0), after(patience)]);
+        known.newest = soonest(look(known, 0), patience);
+        await known.newest;
         return known.document === document ? known.findings : [];
       }
       if (isEdited && known.findings.length > 0) known.findings = carriedOver(known.findings, document);
@@ -123,6 +130,13 @@ export function createContentChecks(
 
 function nothing(): void {}
 
-function after(milliseconds: number): Promise<false> {
-  return new Promise((done) => setTimeout(() => done(false), milliseconds));
+/** Waits for a check, but not for long. Returns whether it has finished. */
+function soonest(looking: Promise<void>, milliseconds: number): Promise<boolean> {
+  return new Promise((done) => {
+    const timer = setTimeout(() => done(false), milliseconds);
+    void looking.then(() => {
+      clearTimeout(timer);
+      done(true);
+    });
+  });
 }

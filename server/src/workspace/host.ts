@@ -21,6 +21,8 @@ export interface Host {
   changed(uri: string): void;
   /** Whether the client requests diagnostics again, or receives new ones, after {@link changed}. Default: true. */
   readonly isTold?: boolean;
+  /** How long an answer may wait for referenced content, in milliseconds. */
+  readonly patience?: number;
   /** Whether file changes in layouts are reported. */
   readonly hearsOfFiles?: boolean;
   /** Shows a warning that the user has to act on. Repeated warnings are shown once. */

@@ -27,7 +27,7 @@ interface Made {
 
 export function createOpenDocuments(host: Host, contents: Contents, known: SettingsOfDocuments): OpenDocuments {
   const readings = createReadings(contents, host.openText);
-  const contentChecks = createContentChecks(contents, host.changed, host.isTold !== false);
+  const contentChecks = createContentChecks(contents, host.changed, host.isTold !== false, host.patience);
   const newest = new Map<string, Made>();
   let checks = 0;
 

@@ -47,6 +47,30 @@ export function isFileEntry({ type, path }: TarEntry): boolean {
   return type === '0' || type === '7' || (type === '\0' && !path.endsWith('/'));
 }
 
+/** Whether the entry is a folder. */
+export function isFolderEntry({ type, path }: TarEntry): boolean {
+  return type === '5' || (type === '\0' && path.endsWith('/'));
+}
+
+/** Whether the entry marks a deletion as overlayfs does on disk (Documentation/filesystems/overlayfs.rst). */
+export function isOverlayWhiteout({ type, block, records }: TarEntry): boolean {
+  if (type === '3' && numberOf(block.subarray(329, 337)) === 0 && numberOf(block.subarray(337, 345)) === 0) return true;
+  for (const key of records?.keys() ?? []) if (overlayXattr.test(key)) return true;
+  return false;
+}
+
+const overlayXattr = /^(?:SCHILY|LIBARCHIVE)\.xattr\.(?:trusted|user)\.overlay\.(?:opaque|whiteout|redirect)$/;
+
+/** The highest ID of a user namespace that maps as many IDs as /etc/subuid usually grants. */
+const maxUsualId = 65_535;
+
+/** Whether the owner or the group has an ID that rootless container engines usually cannot map. */
+export function isLargeId({ block, records }: TarEntry): boolean {
+  const isLarge = (key: string, start: number, end: number) =>
+    Number(records?.get(key) ?? numberOf(block.subarray(start, end))) > maxUsualId;
+  return isLarge('uid', 108, 116) || isLarge('gid', 116, 124);
+}
+
 const xattrPrefix = 'SCHILY.xattr.';
 
 function xattrsOf(records: ReadonlyMap<string, string> | undefined): ReadonlyMap<string, string> {

@@ -16,3 +16,13 @@ export function pathInside(name: string): string | undefined {
 export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
+
+/** Normalizes an entry's path relative to the root, which is empty and which nothing escapes. */
+export function cleanPathOf(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}

@@ -1,7 +1,7 @@
-import { type Descriptor, isWellFormed, type WellFormed } from '../../oci/descriptor.ts';
+import { type Descriptor, isWellFormed, type WellFormed, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { algorithmOf } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
-import { keeping } from '../../syntax/kept.ts';
+import { inheriting, keeping } from '../../syntax/kept.ts';
 import { stringAt } from '../../syntax/tree.ts';
 import { type Content, isRefusal, type Refusal } from './content-store.ts';
 import type { Contents, Hashed } from './contents.ts';
@@ -50,7 +50,7 @@ export async function readTargets(
   signal?: AbortSignal,
 ): Promise<readonly Target[]> {
   const { uri, descriptors } = document;
-  const mayFind = await contents.mayFind(uri, algorithmsOf(document));
+  const mayFind = await contents.mayFind(uri, algorithmsOf(descriptors));
   const isInLayout = (await contents.layoutOf(uri)) !== undefined;
   const waiting = descriptors
     .filter((written) => isInLayout || written.role !== 'manifest' || mayFind(written))
@@ -75,6 +75,50 @@ export async function readTargets(
     (target): target is Target =>
       target !== undefined && (isInLayout || target.verdict.state !== 'missing' || target.written.role !== 'manifest'),
   );
+}
+
+/** That no descriptor of a document had content to be found. */
+interface Barren {
+  readonly moment: object;
+  readonly uri: string;
+  readonly descriptors: OciDocument['descriptors'];
+  readonly algorithms: ReadonlySet<string>;
+  readonly mayFind: (written: WrittenDescriptor) => boolean;
+}
+
+const barren = inheriting<Barren>();
+
+/**
+ * Whether it is known without looking that no content of a document's descriptors can be found. In a later version at
+ * the same moment, only the descriptors that have changed are checked.
+ */
+export async function isBarren({ uri, root, descriptors }: OciDocument, contents: Contents): Promise<boolean> {
+  const moment = await contents.momentAt(uri);
+  if (moment === undefined || root === undefined) return false;
+  const last = barren.of(root);
+  if (last?.moment === moment && last.uri === uri) {
+    const changed = changedSince(last.descriptors, descriptors);
+    if ([...algorithmsOf(changed)].every((algorithm) => last.algorithms.has(algorithm))) {
+      if (changed.some(last.mayFind)) return false;
+      barren.keep(root, { ...last, descriptors });
+      return true;
+    }
+  }
+  const algorithms = algorithmsOf(descriptors);
+  const mayFind = await contents.mayFind(uri, algorithms);
+  if (descriptors.some(mayFind)) return false;
+  barren.keep(root, { moment, uri, descriptors, algorithms, mayFind });
+  return true;
+}
+
+/** The descriptors between those that two versions share at their starts and at their ends. */
+function changedSince(before: OciDocument['descriptors'], now: OciDocument['descriptors']): OciDocument['descriptors'] {
+  const most = Math.min(before.length, now.length);
+  let head = 0;
+  while (head < most && before[head] === now[head]) head++;
+  let tail = 0;
+  while (tail < most - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  return now.slice(head, now.length - tail);
 }
 
 function missingTarget(written: WellFormed): Target {
@@ -109,8 +153,8 @@ function keep(target: Target, look: Look): void {
   seen.keep(target.written.node, { ...look, depth, verdict });
 }
 
-/** The digest algorithms that a document uses, from its source text. */
-function algorithmsOf({ descriptors }: OciDocument): ReadonlySet<string> {
+/** The digest algorithms that descriptors use, as written. */
+function algorithmsOf(descriptors: OciDocument['descriptors']): ReadonlySet<string> {
   const found = new Set<string>();
   let last = ' ';
   for (const { node } of descriptors) {

@@ -3,8 +3,9 @@ import type { Contents } from '../../content/stores/contents.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import type { Role } from '../../oci/kinds.ts';
 import type { UsedType } from '../../oci/used-types.ts';
+import { indentUnitOf } from '../../syntax/edit.ts';
 import type { Span } from '../../syntax/span.ts';
-import { type JsonNode, spanOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import { type JsonNode, membersOf, spanOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import { inOneLine } from '../markdown.ts';
 import { toRange } from '../ranges.ts';
 import {
@@ -45,11 +46,21 @@ export async function completionsOf(
   return { isIncomplete: isCut, items };
 }
 
-/** A document with just a schema version becomes an OCI document through its media type. */
+/**
+ * A document with just a schema version becomes an OCI document through its media type. One without properties may
+ * become one.
+ */
 function isOwnMediaType({ root }: OciDocument, place: CompletionPlace): boolean {
-  if (place.what === 'name') return place.object === root && writtenOf(valueOf(root, 'schemaVersion')) === '2';
+  if (place.what === 'name')
+    return place.object === root && (isFirstName(place) || writtenOf(valueOf(root, 'schemaVersion')) === '2');
   const isMediaType = place.what === 'value' && place.object === root && place.member.name === 'mediaType';
   return isMediaType && valueOf(root, 'schemaVersion') !== undefined;
+}
+
+/** Whether nothing is in the object but the name being completed. */
+function isFirstName(place: CompletionPlace): boolean {
+  if (place.what !== 'name' || place.member?.value !== undefined) return false;
+  return membersOf(place.object).every((member) => member === place.member);
 }
 
 async function proposalsOf(
@@ -112,6 +123,7 @@ async function itemProposals(
 const kinds = { property: 10, value: 12, struct: 22 } as const;
 const kindOf = { name: kinds.property, value: kinds.value, item: kinds.struct } as const;
 const snippetFormat = 2;
+const asIs = 1;
 const deprecatedTag = 1;
 
 function toItem(
@@ -123,10 +135,18 @@ function toItem(
   takesSnippets: boolean,
 ): CompletionItem {
   const { label, json, snippet, detail, documentation, isDeprecated } = proposal;
-  const written = takesSnippets && snippet !== undefined ? snippet : isRenaming(place) ? JSON.stringify(label) : json;
+  const written =
+    takesSnippets && snippet !== undefined
+      ? indentedLike(document, snippet)
+      : isRenaming(place)
+        ? JSON.stringify(label)
+        : json;
+  const { before, after } = commasAround(document, place);
   // Editors without snippet support are those that only look at the word before the cursor.
   const isInner = !takesSnippets && isInQuotes(document, place, offset) && snippet === undefined && isPlainText(json);
-  const { before, after } = commasAround(document, place);
+  const isOfSnippet = takesSnippets && snippet !== undefined;
+  // The document may become anything, so the proposals of others come first.
+  const isFirst = document.kind === undefined && isFirstName(place);
   const around = place.what === 'value' ? siblingEdits(document, place.object, proposal) : [];
   return {
     label: inOneLine(label, maxLabel),
@@ -139,17 +159,25 @@ function toItem(
         : JSON.stringify(label),
     // Sorts before the proposals of an editor's built-in JSON support, whose labels start with a quote or, for
     // `$schema`, a dollar sign.
-    sortText: `!${String(position).padStart(5, '0')}`,
-    ...(position === 0 ? { preselect: true } : {}),
+    sortText: `${isFirst ? '~' : '!'}${String(position).padStart(5, '0')}`,
+    ...(position === 0 && !isFirst ? { preselect: true } : {}),
     textEdit: isInner
       ? { range: toRange(document.json.lines, innerSpan(place.span)), newText: inner(written) }
       : { range: toRange(document.json.lines, place.span), newText: `${written}${after}` },
-    ...(takesSnippets && snippet !== undefined ? { insertTextFormat: snippetFormat } : {}),
+    ...(isOfSnippet ? { insertTextFormat: snippetFormat } : {}),
+    // Values of several lines are indented already.
+    ...(!isOfSnippet && written.includes('\n') ? { insertTextMode: asIs } : {}),
     ...(detail === undefined ? {} : { detail }),
     ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
     ...(isDeprecated === true ? { tags: [deprecatedTag] } : {}),
     ...(before.length + around.length > 0 ? { additionalTextEdits: [...before, ...around] } : {}),
   };
+}
+
+/** Snippets are indented by two spaces per level. */
+function indentedLike({ json }: OciDocument, snippet: string): string {
+  const unit = indentUnitOf(json) ?? '  ';
+  return snippet.replace(/\n((?: {2})+)/g, (_, indent: string) => `\n${unit.repeat(indent.length / 2)}`);
 }
 
 /** Whether the cursor is inside existing quotes, which can be kept. */

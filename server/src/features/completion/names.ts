@@ -18,7 +18,7 @@ export function nameProposalsOf(document: OciDocument, place: NamePlace): readon
 
 function memberNames({ kind }: OciDocument, { path, member: renamed }: NamePlace): readonly Proposal[] {
   // A document with just a schema version becomes an OCI document through its media type.
-  if (kind === undefined) return [mediaTypeMember];
+  if (kind === undefined) return [schemaVersionMember, mediaTypeMember];
   const known = schemaMembersOf(kind, path);
   // A valid name that has a value is not to be renamed. For an invalid one, propose names whose type fits the value.
   const value = renamed?.value;
@@ -34,12 +34,19 @@ function memberNames({ kind }: OciDocument, { path, member: renamed }: NamePlace
   }));
 }
 
+const schemaVersionMember: Proposal = {
+  label: 'schemaVersion',
+  json: '"schemaVersion": 2',
+  detail: 'Schema version of OCI documents',
+  rank: 0,
+};
+
 const mediaTypeMember: Proposal = {
   label: 'mediaType',
   json: '"mediaType": ""',
   snippet: '"mediaType": "$1"',
-  detail: 'Media type',
-  rank: 0,
+  detail: 'Media type of OCI documents',
+  rank: 1,
 };
 
 function isOfType({ type }: JsonNode, schema: SchemaNode): boolean {

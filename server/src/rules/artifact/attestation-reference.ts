@@ -4,13 +4,15 @@ import type { DocumentRule, Finding } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { descriptorsByDigest, tallied } from '../support/descriptor-parts.ts';
 import { findingAtValue, findingMissing, quoted, shownDigest } from '../support/finding.ts';
-import { isAttestation } from '../support/index-entries.ts';
+import { isArtifactIndex, isAttestation } from '../support/index-entries.ts';
 import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
   missing: 'Attestation does not say which image it is about: `vnd.docker.reference.digest` is missing.',
   unlisted: 'Attestation refers to {digest}, which this index does not list.',
   platform: 'Attestation has the OS {os}, so clients may run it as an image. Use unknown/unknown.',
+  type: 'Unknown reference type {type}. Use "attestation-manifest".',
+  unmarked: 'Platform is unknown/unknown, so no client picks this image.',
 });
 
 /** BuildKit lists attestations next to the image that they are about, under a platform that no client picks. */
@@ -25,19 +27,29 @@ export const attestationReference: DocumentRule = {
     fixable: false,
     messages,
   },
-  reads: ['digest', 'annotations', 'platform'],
+  reads: ['digest', 'annotations', 'platform', 'artifactType'],
   *check(document) {
     const isListed = (digest: string) =>
       descriptorsByDigest(document)
         .of(digest)
         .some(({ role }) => role === 'manifest');
     for (const entry of attestations(document).of('attestation')) yield* checkEntry(entry, isListed);
+    if (isArtifactIndex(document)) return;
+    for (const { platform } of attestations(document).of('unmarked')) {
+      if (platform?.value !== undefined) {
+        yield findingAtValue(platform.value, messages.unmarked, { severity: 'information' });
+      }
+    }
   },
 };
 
-const attestations = tallied((entry) =>
-  entry.role === 'manifest' && isAttestation(entry) ? 'attestation' : undefined,
-);
+const attestations = tallied((entry) => {
+  if (entry.role !== 'manifest') return undefined;
+  if (isAttestation(entry)) return 'attestation';
+  const { platform, artifactType } = entry;
+  const isUnknown = ['os', 'architecture'].every((name) => stringAt(platform?.value, name) === unknownPlatform);
+  return isUnknown && artifactType === undefined ? 'unmarked' : undefined;
+});
 
 const referenceKey = 'vnd.docker.reference.digest';
 
@@ -52,6 +64,12 @@ function* checkEntry(
   }
   if (node !== undefined && digest !== undefined && !isListed(digest)) {
     yield findingAtValue(node, messages.unlisted({ digest: shownDigest(digest) }));
+  }
+  const type = valueOf(annotations, 'vnd.docker.reference.type');
+  const typeText = stringOf(type);
+  // Other tools list other things for an image, such as regclient its builders.
+  if (type !== undefined && typeText !== 'attestation-manifest' && /attest/i.test(typeText ?? '')) {
+    yield findingAtValue(type, messages.type({ type: quoted(typeText ?? '') }), { severity: 'information' });
   }
   const os = stringAt(platform?.value, 'os');
   if (platform?.value !== undefined && os !== undefined && os !== unknownPlatform) {

@@ -1,13 +1,14 @@
 import { emptyContent } from '../../oci/empty.ts';
 import { mediaTypeProblemOf } from '../../oci/media-type.ts';
-import { insertMember, replaceValue, type TextEdit } from '../../syntax/edit.ts';
-import { itemsOf, type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
+import { insertMember, renameMember, replaceValue, type TextEdit } from '../../syntax/edit.ts';
+import { itemsOf, type JsonMember, type JsonNode, memberOf, membersOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { findingAtValue, findingMissing } from '../support/finding.ts';
+import { findingAtName, findingAtValue, findingMissing, inBackticks } from '../support/finding.ts';
 import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
   missing: '`artifactType` is required because the config is the empty descriptor.',
+  misspelled: 'Unknown property {name}. Did you mean `artifactType`? It is required.',
   null: '`artifactType` is null, but required because the config is the empty descriptor.',
 });
 
@@ -31,7 +32,15 @@ export const emptyConfigArtifactType: DocumentRule = {
     const type = typeFor(root);
     const written = JSON.stringify(type);
     const fixesBy = (edit: TextEdit) => [{ title: `Set artifactType to ${type}`, edits: [edit], isSafe: false }];
-    if (member === undefined) {
+    const misspelled = member === undefined ? membersOf(root).find(isMisspelled) : undefined;
+    if (misspelled !== undefined) {
+      const fixes = [
+        { title: 'Rename to artifactType', edits: [renameMember(misspelled, 'artifactType')], isSafe: false },
+      ];
+      const message = messages.misspelled({ name: inBackticks(misspelled.name) });
+      const finding = findingAtName(misspelled, message, { clause, fixes });
+      yield { ...finding, missing: ['artifactType'], missingFrom: '' };
+    } else if (member === undefined) {
       const edit = insertMember(json, root, 'artifactType', written, ['mediaType', 'schemaVersion']);
       yield findingMissing(root, 'artifactType', messages.missing, { clause, fixes: fixesBy(edit) });
     } else if (member.value?.type === 'null') {
@@ -40,6 +49,10 @@ export const emptyConfigArtifactType: DocumentRule = {
     }
   },
 };
+
+function isMisspelled({ name }: JsonMember): boolean {
+  return /^artifact[_-]?type$/i.test(name);
+}
 
 /** What ORAS writes if nobody names the artifact type. */
 const unknownType = 'application/vnd.unknown.artifact.v1';

@@ -1,14 +1,8 @@
 import { replaceValue } from '../../syntax/edit.ts';
 import type { DocumentRule } from '../rule.ts';
-import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { mixedWasmOf } from '../support/wasm-formats.ts';
 import { wording } from '../support/wording.ts';
-
-/** The layout of the Wasm working group, and that of wasm-to-oci: config and layer belong together. */
-const families = [
-  { config: 'application/vnd.wasm.config.v0+json', layer: 'application/wasm' },
-  { config: 'application/vnd.wasm.config.v1+json', layer: 'application/vnd.wasm.content.layer.v1+wasm' },
-] as const;
 
 const message = wording('Wasm config type does not match the layer {layer}. Use {config}.');
 
@@ -26,15 +20,12 @@ export const wasmTypesMixed: DocumentRule = {
   },
   reads: ['mediaType'],
   *check(document) {
-    const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
-    const own = families.find(({ config: type }) => type === config?.type);
-    const other = families.find((family) => family !== own);
-    if (own === undefined || other === undefined || config?.mediaType === undefined) return;
-    const layers = layersOf(document).map(({ type }) => type);
-    if (!layers.includes(other.layer) || layers.includes(own.layer)) return;
-    const edits = [replaceValue(config.mediaType, JSON.stringify(other.config))];
-    const fixes = [{ title: `Set the config type to ${other.config}`, edits, isSafe: false }];
-    const said = message({ layer: quoted(other.layer, 80), config: quoted(other.config, 80) });
-    yield findingAtValue(config.mediaType, said, { fixes });
+    const mixed = mixedWasmOf(document);
+    if (mixed === undefined) return;
+    const { mediaType, format } = mixed;
+    const edits = [replaceValue(mediaType, JSON.stringify(format.config))];
+    const fixes = [{ title: `Set the config type to ${format.config}`, edits, isSafe: false }];
+    const said = message({ layer: quoted(format.layer, 80), config: quoted(format.config, 80) });
+    yield findingAtValue(mediaType, said, { fixes });
   },
 };

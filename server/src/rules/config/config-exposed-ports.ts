@@ -11,6 +11,7 @@ const messages = wordings({
   range: '{port} is a range, which Docker 29 and Podman reject. List each port.',
   docker: '{port} is Docker syntax, which OCI does not define.',
   invalid: '{port} is not a valid port. Use {range}, optionally with a protocol: "8080/tcp".',
+  protocol: 'Unknown protocol in {port}. Use "tcp" or "udp".',
   syntax: 'Invalid port syntax {port}. Use {meant}.',
 });
 
@@ -60,6 +61,10 @@ function findingOf(member: JsonMember): Finding {
   const clause = 'config-exposed-ports-keys';
   const meant = meantBy(member.name);
   if (meant === undefined) {
+    const port = /^([0-9]{1,5})\/[a-z][a-z0-9]*$/i.exec(member.name)?.[1];
+    if (port !== undefined && isPort(port)) {
+      return findingAtName(member, messages.protocol({ port: quoted(member.name) }), { clause });
+    }
     const range = `1–${highestPort}`;
     return findingAtName(member, messages.invalid({ port: quoted(member.name), range }), { clause });
   }

@@ -9,6 +9,7 @@ const messages = wordings({
   'no-command': '`Test` has no command. Add it, or use "NONE".',
   'many-items': '"CMD-SHELL" runs the next item only. Use "CMD", or one item for the whole command line.',
   time: '`{name}` is in nanoseconds: {time} is less than 1 ms, which Docker rejects.',
+  retries: '`Retries` is {count}. Docker rejects negative numbers.',
 });
 
 /** Docker reads the first word of a test as its form, and times as nanoseconds; a test that it cannot read never runs. */
@@ -28,6 +29,7 @@ export const configHealthcheck: DocumentRule = {
     if (check === undefined) return;
     yield* checkTest(itemsOf(valueOf(check, 'Test')));
     for (const name of times) yield* checkTime(name, valueOf(check, name));
+    yield* checkRetries(valueOf(check, 'Retries'));
   },
 };
 
@@ -52,4 +54,9 @@ function* checkTime(name: string, node: JsonNode | undefined): Iterable<Finding>
   const time = node?.type === 'number' ? readInt64(writtenOf(node) ?? '') : undefined;
   if (node === undefined || time === undefined || time === 0n || time >= shortest) return;
   yield findingAtValue(node, messages.time({ name, time }));
+}
+
+function* checkRetries(node: JsonNode | undefined): Iterable<Finding> {
+  const count = node?.type === 'number' ? readInt64(writtenOf(node) ?? '') : undefined;
+  if (node !== undefined && count !== undefined && count < 0n) yield findingAtValue(node, messages.retries({ count }));
 }

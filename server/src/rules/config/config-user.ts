@@ -9,6 +9,7 @@ const messages = wordings({
   'out-of-range': 'Invalid user {user}: an ID must be from 0 to 2,147,483,647.',
   whitespace: 'Invalid user {user}: whitespace is not allowed.',
   colons: 'Invalid user {user}: more than one colon.',
+  variable: 'Invalid user {user}: runtimes do not expand variables.',
   'no-user': 'Invalid user {user}: the user is missing.',
   'no-group': 'Invalid user {user}: the group is missing.',
 });
@@ -40,6 +41,8 @@ export const configUser: DocumentRule = {
 
 function problemOf(user: string): keyof typeof messages | undefined {
   if (/\s/.test(user)) return 'whitespace';
+  // A name may end with `$`, as those of Samba's machines do.
+  if (/\$[\w({]/.test(user)) return 'variable';
   const parts = user.split(':');
   if (parts.length > 2) return 'colons';
   if (parts[0] === '') return 'no-user';

@@ -1,10 +1,11 @@
+import { presentPaths } from '../../content/archive/present-paths.ts';
 import type { ContentRule } from '../rule.ts';
-import { findingInLayer, layersRemarkedAs } from '../support/layer-archives.ts';
+import { findingInLayer, layersIn, type ReadLayer, remarkedText } from '../support/layer-archives.ts';
 import { wording } from '../support/wording.ts';
 
 const message = wording('Hard link precedes or lacks its target: {paths}. Pack the target first.');
 
-/** Readers create a hard link as they read its entry, so its target has to exist. Higher layers may link to lower ones. */
+/** Readers create a hard link as they read its entry, so its target has to exist: in the layer, or in a lower one. */
 export const layerHardlinkDangling: ContentRule = {
   meta: {
     id: 'layer-hardlink-dangling',
@@ -17,9 +18,36 @@ export const layerHardlinkDangling: ContentRule = {
     messages: { default: message },
   },
   async *checkContent(reading, signal) {
-    for await (const layer of layersRemarkedAs('dangling-link', reading, signal)) {
-      if (layer.written.position !== 0) continue;
-      yield findingInLayer(layer, message({ paths: layer.which }));
+    const lower: ReadLayer[] = [];
+    for await (const { archive, ...layer } of layersIn(reading, signal)) {
+      // Without one of the layers nobody can tell what is missing in those above it.
+      if ('reason' in archive || layer.written.position !== lower.length) return;
+      const read = { ...layer, archive };
+      if (layer.isOfImage && archive.danglingLinks.length > 0) {
+        const [first, ...others] = await missingFor(read, lower, signal);
+        if (first !== undefined)
+          yield findingInLayer(layer, message({ paths: remarkedText({ first, count: others.length + 1 }) }));
+      }
+      lower.push(read);
     }
   },
 };
+
+/** The links whose targets neither lower layers have nor symbolic links lead to. */
+async function missingFor(
+  layer: ReadLayer,
+  lower: readonly ReadLayer[],
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  const { danglingLinks } = layer.archive;
+  const wanted = new Set(danglingLinks.map(({ target }) => target));
+  // In the layer itself the targets may follow, which is the mistake; links to their folders count.
+  const own = await presentPaths(wanted, layer.content, layer.compression, signal);
+  for (const path of own.linked) wanted.delete(path);
+  for (const { content, compression } of lower) {
+    if (wanted.size === 0) break;
+    const { present, linked } = await presentPaths(wanted, content, compression, signal);
+    for (const path of [...present, ...linked]) wanted.delete(path);
+  }
+  return danglingLinks.filter(({ target }) => wanted.has(target)).map(({ path }) => path);
+}

@@ -5,6 +5,8 @@ import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
   nameless: 'Whiteout without a name: {paths}. A name must follow ".wh.".',
+  dots: 'Whiteout of "." or "..": {paths}. It may delete its whole folder.',
+  misspelled: 'Misspelled opaque whiteout: {paths}. The name is ".wh..wh..opq".',
   'not-a-file': 'Whiteout is not a regular file: {paths}. The prefix ".wh." is reserved.',
   'not-empty': 'Whiteout is not empty: {paths}. Its content is ignored.',
 });
@@ -17,7 +19,12 @@ export const layerWhiteoutForm: ContentRule = {
     kinds: ['manifest', 'docker-manifest'],
     severity: 'warning',
     profile: 'spec',
-    clauses: ['layer-whiteout-needs-name', 'layer-whiteout-empty', 'layer-whiteout-prefix-reserved'],
+    clauses: [
+      'layer-whiteout-needs-name',
+      'layer-whiteout-empty',
+      'layer-whiteout-prefix-reserved',
+      'layer-opaque-name',
+    ],
     fixable: false,
     messages,
   },
@@ -41,6 +48,8 @@ interface Fault extends Pick<Finding, 'clause' | 'severity'> {
 /** The worst first. */
 const faults: ReadonlyMap<Remark, Fault> = new Map<Remark, Fault>([
   ['nameless-whiteout', { clause: 'layer-whiteout-needs-name', severity: 'error', message: messages.nameless }],
+  ['dots-whiteout', { clause: 'layer-whiteout-needs-name', message: messages.dots }],
+  ['misspelled-opaque', { clause: 'layer-opaque-name', message: messages.misspelled }],
   ['whiteout-no-file', { clause: 'layer-whiteout-prefix-reserved', message: messages['not-a-file'] }],
   ['full-whiteout', { clause: 'layer-whiteout-empty', message: messages['not-empty'] }],
 ]);

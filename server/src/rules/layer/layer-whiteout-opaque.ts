@@ -4,7 +4,7 @@ import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
   opaque: 'Opaque whiteout: {paths}. Use explicit whiteouts.',
-  other: 'Not an opaque whiteout: {paths}. The name is ".wh..wh..opq".',
+  other: 'Name reserved for AUFS: {paths}. Only ".wh..wh..opq" is specified.',
 });
 
 /** Whiteouts should name single files rather than whole folders (image-spec layer.md, "Opaque Whiteout"). */

@@ -15,6 +15,7 @@ import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
   zstd: 'Docker manifests cannot have zstd layers. Convert the manifest to OCI.',
+  encrypted: 'Docker manifests cannot have encrypted layers. Convert to OCI.',
   uncompressed: 'Uncompressed layers are not valid in Docker manifests. Use gzip.',
   other: 'Docker manifests cannot have layers of type {type}. Convert to OCI.',
 });
@@ -57,6 +58,7 @@ function* findingsIn(document: OciDocument): Iterable<Finding> {
 
 function findingOf(node: JsonNode, type: string): Finding {
   if (type.endsWith('zstd')) return findingAtValue(node, messages.zstd, { severity: 'warning' });
+  if (type.endsWith('+encrypted')) return findingAtValue(node, messages.encrypted, { severity: 'warning' });
   if (type.endsWith('.tar')) return findingAtValue(node, messages.uncompressed);
   return findingAtValue(node, messages.other({ type: quoted(type) }));
 }

@@ -8,6 +8,7 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 import { nearestOf } from '../support/nearest.ts';
 import { wordings } from '../support/wording.ts';
 import {
+  isBlank,
   isPlaceholder,
   isSwapped,
   platformClauseOf,
@@ -39,10 +40,11 @@ export const platformArchitecture: DocumentRule = {
   checkPlatform(platform, around) {
     const { architecture, architectureName: name } = platform;
     if (architecture === undefined || name === undefined || isArchitecture(name)) return;
-    // Docker's configs leave it empty; swapped names are the business of platform-os.
+    // Docker's configs leave it empty; swapped names and empty ones of both are the business of platform-os.
     if (
       (name === '' && hasTraits(around.kind, 'docker', 'is-image-config')) ||
       isSwapped(platform) ||
+      isBlank(platform) ||
       isPlaceholder(platform)
     )
       return;

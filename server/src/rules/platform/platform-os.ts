@@ -8,6 +8,7 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 import { nearestOf } from '../support/nearest.ts';
 import { wordings } from '../support/wording.ts';
 import {
+  isBlank,
   isPlaceholder,
   isSwapped,
   platformClauseOf,
@@ -18,6 +19,7 @@ import {
 const messages = wordings({
   swapped: '`os` ({os}) and `architecture` ({architecture}) are swapped.',
   empty: '`os` is empty. Use a GOOS value such as "linux".',
+  'both-empty': '`os` and `architecture` are empty. Set both, or omit `platform`.',
   alias: 'Use the GOOS value {meant} instead of {name}.',
   any: 'No client asks for {name}. Omit `platform` for content that fits any.',
   wasi: '{name} is not a GOOS value yet.',
@@ -50,6 +52,7 @@ function findingOf(platform: WrittenPlatform, node: JsonNode, name: string): Fin
   const clause = platformClauseOf(platform, 'os-goos');
   const { architecture } = platform;
   if (architecture !== undefined && isSwapped(platform)) return swapped(architecture, node, name, clause);
+  if (isBlank(platform)) return findingAtValue(node, messages['both-empty'], { clause });
   if (name === '') return findingAtValue(node, messages.empty, { clause });
   const meant = operatingSystemMeantBy(name);
   if (meant !== undefined) {

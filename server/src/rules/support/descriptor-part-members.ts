@@ -14,16 +14,24 @@ export const descriptorMembers = [
 ] as const;
 export type DescriptorMember = (typeof descriptorMembers)[number];
 
-/** What a rule may read: a member of all descriptors, or only of those in one role. */
-export type ReadMember = DescriptorMember | `${Role}.${DescriptorMember}`;
+/** What rules may read: a member of all descriptors, or only of those in one role. At most 31, because they are bits. */
+export const readMembers = [
+  ...descriptorMembers,
+  'config.mediaType',
+  'config.digest',
+  'config.size',
+  'layer.mediaType',
+  'layer.annotations',
+] as const;
+export type ReadMember = (typeof readMembers)[number];
 
-/** Tells versions of descriptors apart. */
-export interface Marks {
-  /** An object that is replaced whenever an edit may have changed what is read. */
-  of(read: ReadMember): object;
-  /** The marks after an edit that may have changed these. */
-  after(reads: readonly ReadMember[]): Marks;
+/** What is read as a set of bits. */
+export function bitsOf(reads: readonly ReadMember[]): number {
+  return reads.reduce((bits, read) => bits | (1 << readMembers.indexOf(read)), 0);
 }
+
+/** For each of them, an object that is replaced whenever an edit may have changed it. */
+export type Marks = Readonly<Record<ReadMember, object>>;
 
 /** The members of a written descriptor, well-formed or not: found once, because many rules ask for them. */
 export interface DescriptorParts {

@@ -4,7 +4,7 @@ import type { Role } from '../../oci/kinds.ts';
 import { inheriting } from '../../syntax/kept.ts';
 import { type JsonMember, type JsonNode, membersOf, parentOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DescriptorParts, Marks } from './descriptor-part-members.ts';
-import { freshMarks, marksAfter } from './member-marks.ts';
+import { changedBits, freshMarks, marksAfter } from './member-marks.ts';
 import { once } from './once.ts';
 import { type KeyOf, Tally } from './tally.ts';
 
@@ -58,9 +58,10 @@ function continued(before: Roll, descriptors: OciDocument['descriptors']): Roll 
   const removed = parts.slice(head, count - tail);
   if (removed.length > fewRemoved) return newRoll(descriptors, kind);
   const read = descriptors.slice(head, newCount - tail).map(({ node, role }) => partsOf(node, role, before.marks));
-  const marks = marksAfter(before.marks, removed, read);
+  const changed = changedBits(removed, read);
+  const marks = marksAfter(before.marks, changed);
   const [first] = removed;
-  const ownMarks = first === undefined ? marks : marksAfter(first.marks, removed, read);
+  const ownMarks = first === undefined ? marks : marksAfter(first.marks, changed);
   const added = read.map((one) => ({ ...one, marks: ownMarks }));
   for (const tally of tallies.values()) {
     for (const one of removed) tally.remove(one);

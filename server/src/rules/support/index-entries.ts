@@ -20,7 +20,7 @@ export const entriesOf = once((document: OciDocument): readonly DescriptorParts[
  */
 export const isLayoutIndex = once((document: OciDocument): boolean => {
   if (document.hints.path === 'index') return true;
-  if (document.hints.isBlob === true) return false;
+  if (document.hints.isBlob === true || !hasTraits(document.kind, 'lists-manifests')) return false;
   return entriesByNaming(document).countOf('named') > 0;
 });
 

@@ -1,4 +1,6 @@
+import type { Compression } from '../../content/archive/compression.ts';
 import type { LayerArchive, Remark, Remarked } from '../../content/archive/layer-archive.ts';
+import type { Content } from '../../content/stores/content-store.ts';
 import type { NotUnpacked } from '../../content/stores/contents.ts';
 import type { Target, Verdict } from '../../content/stores/targets.ts';
 import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
@@ -19,6 +21,9 @@ export interface ReadLayer<Read = LayerArchive> {
   readonly archive: Read;
   /** Whether the manifest is that of an image: artifacts, too, name layers by these types. */
   readonly isOfImage: boolean;
+  /** Its bytes, which are compressed as the media type says. */
+  readonly content: Content;
+  readonly compression: Compression;
 }
 
 /**
@@ -38,7 +43,8 @@ export async function* layersIn(
     if (stated === undefined || content === undefined || content.size === 0) continue;
     if ((await actualCompressionOf(content, signal)) !== stated) continue;
     const archive = await reading.contents.layerArchiveOf(content, stated, signal);
-    if (archive !== undefined) yield { written, mediaType: value.mediaType, archive, isOfImage };
+    if (archive !== undefined)
+      yield { written, mediaType: value.mediaType, archive, isOfImage, content, compression: stated };
   }
 }
 

@@ -1,40 +1,52 @@
-import type { Role } from '../../oci/kinds.ts';
 import { isSameWritten } from '../../syntax/same.ts';
-import { type DescriptorParts, descriptorMembers, type Marks, type ReadMember } from './descriptor-part-members.ts';
+import {
+  type DescriptorMember,
+  type DescriptorParts,
+  type Marks,
+  type ReadMember,
+  readMembers,
+} from './descriptor-part-members.ts';
 
-/** Most documents are never edited, so only what has changed has a mark of its own. */
-class EditMarks implements Marks {
-  constructor(
-    private readonly origin: object,
-    private readonly changed: ReadonlyMap<ReadMember, object>,
-  ) {}
-
-  of(read: ReadMember): object {
-    return this.changed.get(read) ?? this.origin;
-  }
-
-  after(reads: readonly ReadMember[]): Marks {
-    return new EditMarks(this.origin, new Map([...this.changed, ...reads.map((read) => [read, {}] as const)]));
-  }
-}
-
-const unchanged: ReadonlyMap<ReadMember, object> = new Map();
+/** The member of each, and the role if it is limited to one. */
+const reads = readMembers.map((read) => {
+  const [member, role] = read.split('.').reverse() as [DescriptorMember, string | undefined];
+  return { read, member, role };
+});
 
 /** Marks that equal no others. */
 export function freshMarks(): Marks {
-  return new EditMarks({}, unchanged);
+  return marksAfter(undefined, everyBit);
 }
 
-/** The marks after an edit that replaced some descriptors. */
-export function marksAfter(
-  marks: Marks,
-  removed: readonly DescriptorParts[],
-  added: readonly DescriptorParts[],
-): Marks {
-  if (removed.length === 0 && added.length === 0) return marks;
+/** What an edit that replaced some descriptors may have changed of what rules read, as bits. */
+export function changedBits(removed: readonly DescriptorParts[], added: readonly DescriptorParts[]): number {
   const [[from], [to]] = [removed, added];
-  const isOne = removed.length === 1 && added.length === 1 && from?.role === to?.role;
-  const members = descriptorMembers.filter((member) => !(isOne && isSameWritten(from?.[member], to?.[member])));
-  const roles: ReadonlySet<Role> = new Set([...removed, ...added].map(({ role }) => role));
-  return marks.after(members.flatMap((member) => [member, ...[...roles].map((role) => `${role}.${member}` as const)]));
+  if (from === undefined && to === undefined) return 0;
+  if (removed.length !== 1 || added.length !== 1 || from?.role !== to?.role) return everyBit;
+  return bitsWhere(
+    ({ member, role }) => (role === undefined || role === from?.role) && !isSameWritten(from?.[member], to?.[member]),
+  );
 }
+
+/** The marks after that has changed. */
+export function marksAfter(marks: Marks | undefined, changed: number): Marks {
+  if (marks !== undefined && changed === 0) return marks;
+  const after: Partial<Record<ReadMember, object>> = {};
+  reads.forEach(({ read }, at) => {
+    after[read] = (marks !== undefined && (changed & (1 << at)) === 0 && marks[read]) || {};
+  });
+  return after as Marks;
+}
+
+/** Which marks differ, as bits. */
+export function bitsBetween(before: Marks, now: Marks): number {
+  return before === now ? 0 : bitsWhere(({ read }) => before[read] !== now[read]);
+}
+
+function bitsWhere(holds: (one: (typeof reads)[number]) => boolean): number {
+  let bits = 0;
+  for (const [at, one] of reads.entries()) if (holds(one)) bits |= 1 << at;
+  return bits;
+}
+
+export const everyBit = bitsWhere(() => true);

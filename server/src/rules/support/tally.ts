@@ -59,11 +59,20 @@ export class Tally {
     const key = this.keyOf(parts);
     const group = key === undefined ? undefined : this.groups.get(key);
     if (key === undefined || group === undefined) return;
-    const left = Array.isArray(group) ? group.filter((one) => one !== parts) : [];
-    const [only] = left;
-    if (only === undefined) this.groups.delete(key);
-    else this.groups.set(key, left.length === 1 ? only : left);
-    if (left.length < 2) this.shared.delete(key);
+    if (!Array.isArray(group)) {
+      this.groups.delete(key);
+      return;
+    }
+    // The order within a group does not matter.
+    const at = group.indexOf(parts);
+    const last = group.at(-1);
+    if (at < 0 || last === undefined) return;
+    group[at] = last;
+    group.pop();
+    const [only] = group;
+    if (only === undefined || group.length > 1) return;
+    this.groups.set(key, only);
+    this.shared.delete(key);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { foreignFormOf } from '../../oci/foreign-documents.ts';
+import { foreignFormOf, registryErrorOf } from '../../oci/foreign-documents.ts';
 import { documentMembers, kindRows } from '../../oci/kinds.ts';
 import { type JsonNode, memberOf, stringAt } from '../../syntax/tree.ts';
 import type { Finding, RuleMeta } from '../rule.ts';
@@ -9,6 +9,7 @@ import { type Message, wordings } from './wording.ts';
 
 const messages = wordings({
   'not-json': 'Not JSON, so it was not checked.',
+  'registry-error': 'Registry error {code}, not a document.',
   'other-format': 'This is {format}, not an OCI image document, so it was not checked.',
   'not-an-object': 'JSON {type}, so it was not checked. OCI documents are objects.',
   unrecognized: 'Not recognized as an OCI document, so it was not checked. Use --kind to set the document kind.',
@@ -35,6 +36,11 @@ export const unknownDocument: RuleMeta = {
 /** The finding about a document without a kind. */
 export function unknownDocumentFinding({ root, json }: OciDocument): Finding {
   const span = root === undefined ? { start: 0, end: Math.min(1, json.text.length) } : headOf(root);
+  const code = registryErrorOf(root);
+  // A pipe from a registry must fail when the registry does.
+  if (code !== undefined) {
+    return { span, pointer: '', message: messages['registry-error']({ code: quoted(code) }), severity: 'error' };
+  }
   return { span, pointer: '', message: reasonFor(root) };
 }
 

@@ -52,6 +52,11 @@ export function ownPlatformOf({ kind, root }: OciDocument): WrittenPlatform | un
 /** The platform of a descriptor. */
 export const platformAt = ofValue((node) => readPlatform(node, false));
 
+/** Whether a descriptor's platform has neither name: of a config without them, go-containerregistry makes such a platform. */
+export function isBlank({ isConfig, osName, architectureName }: WrittenPlatform): boolean {
+  return !isConfig && osName === '' && architectureName === '';
+}
+
 /**
  * Whether a config is the empty one of go-containerregistry, which Cosign attaches signatures with: no name of a platform
  * and nothing to start.

@@ -1,0 +1,61 @@
+import { whiteoutOf, whiteoutPrefix } from '../../oci/whiteouts.ts';
+import type { TarEntry } from './tar.ts';
+import { isFolderEntry } from './tar-details.ts';
+import { cleanPathOf, parentOf } from './tar-path.ts';
+
+/** The paths near the root of a layer by which layers affect each other, such as `lib` and `var/run`. */
+export interface LayerTop {
+  readonly links: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+  /** Deleted from lower layers by whiteouts, or cleared. */
+  readonly deleted: ReadonlySet<string>;
+  /** Root entries that tell an archive of an image from a file system. */
+  readonly imageFiles: ReadonlySet<string>;
+}
+
+/** Components of a path. */
+const maxDepth = 2;
+
+/** More steps than a path of that depth is written with. */
+const maxSteps = maxDepth + 4;
+
+/** Bounds memory. A root file system has about a hundred of such paths. */
+const maxPaths = 500;
+
+const imageFiles: ReadonlySet<string> = new Set(['oci-layout', 'index.json', 'manifest.json', 'repositories']);
+
+/** Collects the paths near the root while entries are added in order. */
+export function createLayerTop() {
+  const top = {
+    links: new Set<string>(),
+    folders: new Set<string>(),
+    deleted: new Set<string>(),
+    imageFiles: new Set<string>(),
+  };
+
+  function put(set: Set<string>, path: string): void {
+    if (set.size < maxPaths) set.add(path);
+  }
+
+  return {
+    top: top as LayerTop,
+    add(entry: TarEntry): void {
+      if (entry.path.length > 300 || entry.path.split('/', maxSteps).length === maxSteps) return;
+      const path = cleanPathOf(entry.path);
+      const folder = parentOf(path);
+      const name = path.slice(folder === '' ? 0 : folder.length + 1);
+      const depth = path.split('/').length;
+      // A cleared folder may be one level above.
+      if (depth > maxDepth + 1 || path === '') return;
+      const whiteout = whiteoutOf(name);
+      if (whiteout === 'opaque') put(top.deleted, folder);
+      else if (depth > maxDepth) return;
+      else if (whiteout === 'explicit')
+        put(top.deleted, [...(folder === '' ? [] : [folder]), name.slice(whiteoutPrefix.length)].join('/'));
+      else if (isFolderEntry(entry)) put(top.folders, path);
+      else if (entry.type === '2') put(top.links, path);
+      if (imageFiles.has(path)) top.imageFiles.add(path);
+      else if (/^[0-9a-f]{64}$/.test(folder) && name === 'layer.tar') top.imageFiles.add('layer.tar');
+    },
+  };
+}

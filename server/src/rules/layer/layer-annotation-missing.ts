@@ -1,0 +1,62 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { layersOf } from '../support/descriptor-parts.ts';
+import { findingMissing, inBackticks } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('{key} is missing, which {tool} needs.');
+
+interface Need {
+  readonly layer: string;
+  readonly key: string;
+  readonly tool: string;
+  readonly applies?: (document: OciDocument) => boolean;
+}
+
+const needs: readonly Need[] = [
+  {
+    layer: 'application/vnd.dev.cosign.simplesigning.v1+json',
+    key: 'dev.cosignproject.cosign/signature',
+    tool: 'Cosign',
+  },
+  {
+    layer: 'application/vnd.in-toto+json',
+    key: 'in-toto.io/predicate-type',
+    tool: 'docker buildx',
+    applies: isBuildkitAttestation,
+  },
+];
+
+/** Tools keep what they need of a layer in its annotations (cosign, pkg/oci; buildx, util/imagetools). */
+export const layerAnnotationMissing: DocumentRule = {
+  meta: {
+    id: 'layer-annotation-missing',
+    title: 'Layer lacks the annotation that its readers need',
+    kinds: ['manifest'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+    messages: { default: message },
+  },
+  reads: ['mediaType', 'annotations'],
+  *check(document) {
+    for (const { node, type, annotations } of layersOf(document)) {
+      const need = needs.find(({ layer, applies }) => layer === type && applies?.(document) !== false);
+      // The schema reports annotations that are no object.
+      if (need === undefined || (annotations !== undefined && annotations.type !== 'object')) continue;
+      if (memberOf(annotations, need.key) !== undefined) continue;
+      const said = message({ key: inBackticks(need.key), tool: need.tool });
+      yield annotations === undefined
+        ? findingMissing(node, 'annotations', said)
+        : findingMissing(annotations, need.key, said);
+    }
+  },
+};
+
+/** Others store in-toto statements as well, and find them by their artifact type. */
+function isBuildkitAttestation({ root }: OciDocument): boolean {
+  if (stringAt(root, 'artifactType') === 'application/vnd.docker.attestation.manifest.v1+json') return true;
+  return stringAt(valueOf(root, 'config'), 'mediaType') === 'application/vnd.oci.image.config.v1+json';
+}

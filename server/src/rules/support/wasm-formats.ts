@@ -1,0 +1,31 @@
+import type { OciDocument } from '../../oci/document.ts';
+import type { JsonNode } from '../../syntax/tree.ts';
+import { descriptorPartsOf, layersOf } from './descriptor-parts.ts';
+import { once } from './once.ts';
+
+interface WasmFormat {
+  readonly config: string;
+  readonly layer: string;
+}
+
+/** The layout of the Wasm working group, and that of wasm-to-oci: config and layer belong together. */
+const formats: readonly WasmFormat[] = [
+  { config: 'application/vnd.wasm.config.v0+json', layer: 'application/wasm' },
+  { config: 'application/vnd.wasm.config.v1+json', layer: 'application/vnd.wasm.content.layer.v1+wasm' },
+];
+
+/** The media type of a config of one format, and the other format, which all Wasm layers are of. */
+interface MixedWasm {
+  readonly mediaType: JsonNode;
+  readonly format: WasmFormat;
+}
+
+export const mixedWasmOf = once((document: OciDocument): MixedWasm | undefined => {
+  const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
+  const own = formats.find(({ config: type }) => type === config?.type);
+  const other = formats.find((format) => format !== own);
+  if (own === undefined || other === undefined || config?.mediaType === undefined) return undefined;
+  const layers = layersOf(document).map(({ type }) => type);
+  if (!layers.includes(other.layer) || layers.includes(own.layer)) return undefined;
+  return { mediaType: config.mediaType, format: other };
+});
