@@ -17,9 +17,10 @@ export interface Page {
   readonly folder: string;
 }
 
-/** A document's report with its diagnostics. */
+/** A document's report with its diagnostics, in the order of its findings. */
 export interface ReportedDocument extends DocumentReport {
-  readonly diagnostics: readonly Diagnostic[];
+  /** Created while iterating. */
+  readonly diagnostics: Iterable<Diagnostic>;
 }
 
 /** The result of a run. */
@@ -30,9 +31,12 @@ export interface Outcome extends Tally {
   readonly problems: readonly string[];
 }
 
-/** Converts reports to text one at a time, so that nothing has to be kept until the end. */
+/**
+ * Converts reports to text one at a time, and findings too, so that nothing has to be kept until the end. The text of all
+ * findings of a huge document would be longer than the longest string.
+ */
 export interface Reporter {
   begin(): string;
-  document(report: ReportedDocument): string;
+  document(report: ReportedDocument): Iterable<string>;
   end(outcome: Outcome): string;
 }

@@ -3,7 +3,7 @@ import { withArchives } from '../content/archive/archive-files.ts';
 import { withOverlay } from '../content/archive/overlay-files.ts';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
-import { type DocumentReport, diagnosticsOf } from '../library/diagnostic.ts';
+import { type DocumentReport, eachDiagnosticOf } from '../library/diagnostic.ts';
 import { checkParts, fixableOf, type Judge, type Repaired, repair } from '../library/repair.ts';
 import { fileDiff } from '../library/unified-diff.ts';
 import { createLint } from '../lint/alike.ts';
@@ -23,6 +23,7 @@ import { printableLines } from './formats/printable.ts';
 import { reporters } from './formats/reporters.ts';
 import { statistics } from './formats/statistics.ts';
 import type { Reporter } from './formats.ts';
+import { inChunks } from './in-chunks.ts';
 import type { LayoutRead } from './layout-read.ts';
 import { type Options, severities } from './options.ts';
 import { type Output, streamOutput } from './output.ts';
@@ -142,9 +143,9 @@ async function lintAll(run: Run): Promise<Tally> {
       reports.flatMap(({ findings }) => findings),
     );
     for (const { report, findings, repaired } of reports) {
-      const diagnostics = diagnosticsOf(report, (uri) => shownUri(uri, cwd));
-      tally = withReport(tally, diagnostics, findings, repaired);
-      await write(run, reporter.document({ ...report, diagnostics }));
+      tally = withReport(tally, report, findings, repaired);
+      const diagnostics = eachDiagnosticOf(report, (uri) => shownUri(uri, cwd));
+      for (const text of inChunks(reporter.document({ ...report, diagnostics }))) await write(run, text);
     }
     run.progress.step();
   }

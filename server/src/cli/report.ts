@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../library/diagnostic.ts';
+import type { DocumentReport } from '../library/diagnostic.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -30,16 +30,16 @@ export const emptyTally: Tally = {
   repaired: 0,
 };
 
-/** Adds a document to the tally: its reported diagnostics, all of its findings, and the number of repairs. */
+/** Adds a document to the tally: its report, all of its findings, and the number of repairs. */
 export function withReport(
   { summary, ...tally }: Tally,
-  diagnostics: readonly Diagnostic[],
+  { findings: reported, fixable }: DocumentReport,
   findings: readonly LintFinding[],
   repaired: number,
 ): Tally {
   const found = { ...tally.found };
   for (const { severity } of findings) found[severity]++;
-  const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const count = (severity: Severity) => reported.filter((finding) => finding.severity === severity).length;
   return {
     summary: {
       files: summary.files + 1,
@@ -49,7 +49,7 @@ export function withReport(
       hints: summary.hints + count('hint'),
     },
     found,
-    fixable: tally.fixable + diagnostics.filter(({ fixable }) => fixable).length,
+    fixable: tally.fixable + reported.filter((finding) => fixable.has(finding)).length,
     repaired: tally.repaired + repaired,
   };
 }

@@ -58,6 +58,15 @@ export function diagnosticsOf(report: DocumentReport, shown: (uri: string) => st
   return report.findings.map((finding) => toDiagnostic(report, finding, shown));
 }
 
+/** The same one at a time, each time anew: all diagnostics of a huge document would take several times its memory. */
+export function eachDiagnosticOf(report: DocumentReport, shown: (uri: string) => string): Iterable<Diagnostic> {
+  return {
+    *[Symbol.iterator]() {
+      for (const finding of report.findings) yield toDiagnostic(report, finding, shown);
+    },
+  };
+}
+
 /** Whether fixes may be applied to a document. Not to blobs, whose names are digests of their bytes. */
 export function isFixable({ document, isReadOnly = false }: Pick<DocumentReport, 'document' | 'isReadOnly'>): boolean {
   return !isReadOnly && blobDigestOf(document.uri) === undefined;

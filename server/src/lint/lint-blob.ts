@@ -2,8 +2,8 @@ import type { Contents } from '../content/stores/contents.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { blobNameMatches } from '../rules/layout/blob-name-matches.ts';
 import { isOn, type RuleSettings } from '../rules/support/settings.ts';
-import { toLintFinding } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
+import { toLintFinding } from './to-lint-finding.ts';
 
 /** Findings in a layout blob that is not a document: whether its name matches its digest. */
 export async function lintBlob(

@@ -6,8 +6,9 @@ import { contentRules } from '../rules/index.ts';
 import type { ContentReading, ContentRule } from '../rules/rule.ts';
 import { appliesTo, isOn, type RuleSettings } from '../rules/support/settings.ts';
 import { newerThan } from '../rules/support/spec-versions.ts';
-import { inTextOrder, toLintFinding } from './lint.ts';
+import { inTextOrder } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
+import { toLintFinding } from './to-lint-finding.ts';
 
 export interface ContentOptions {
   readonly contents: Contents;
@@ -28,10 +29,10 @@ export async function lintContent(
   if (document.kind === undefined) return [];
   const rules = rulesFor(document.kind, settings);
   if (rules.length === 0) return [];
+  if (await isWithoutContent(document, contents)) return [];
   const layout = await contents.layoutOf(document.uri);
   // A standalone document without any available content: nothing to check.
   const isAlone = layout === undefined && document.hints.path === undefined;
-  if (isAlone && (await isBarren(document, contents))) return [];
   const targets = await readTargets(document, contents, depth, signal);
   if (isAlone && targets.every(({ verdict }) => verdict.state === 'missing')) return [];
   const reading: ContentReading = { document, targets, layout, isLayoutChecked, contents, depth };
@@ -44,6 +45,12 @@ export async function lintContent(
     }
   }
   return inTextOrder(found);
+}
+
+/** Whether it is known without looking that a standalone document has no content to check. */
+export async function isWithoutContent(document: OciDocument, contents: Contents): Promise<boolean> {
+  if (document.hints.path !== undefined || (await contents.layoutOf(document.uri)) !== undefined) return false;
+  return isBarren(document, contents);
 }
 
 const plans = new WeakMap<RuleSettings, Map<Kind, readonly ContentRule[]>>();

@@ -4,8 +4,8 @@ import { isOn, severityOf } from '../rules/support/settings.ts';
 import { unknownDocument, unknownDocumentFinding } from '../rules/support/unknown-document.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import { losesText } from '../syntax/fault.ts';
-import { toLintFinding } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
+import { toLintFinding } from './to-lint-finding.ts';
 
 /** In a text that is not JSON at all, every word is an error. The first ones are enough. */
 const maxMistakes = 20;

@@ -1,13 +1,14 @@
 import type { OciDocument } from '../oci/document.ts';
-import type { Finding, RuleMeta } from '../rules/rule.ts';
-import { type RuleSettings, severityOf } from '../rules/support/settings.ts';
+import type { DocumentRule, Finding } from '../rules/rule.ts';
+import type { RuleSettings } from '../rules/support/settings.ts';
 import { leftOutOf } from './left-out.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { type Candidate, oneOfEachFault } from './one-fault.ts';
+import { FindingPacker, fewFindings, PackedFinding } from './packed-finding.ts';
 import { partFindings } from './parts.ts';
 import { keyOf, type PlannedRule, planFor } from './plan.ts';
 import { quietIn } from './quiet.ts';
-import { shownFixes } from './shown-fixes.ts';
+import { toLintFinding } from './to-lint-finding.ts';
 
 /**
  * Runs the document rules. Foreign documents have no findings. Findings are in source order, and each fault is reported
@@ -22,8 +23,10 @@ export function lint(
   const candidates: Candidate[] = [];
   const plan = planFor(document.kind, settings);
   const key = keyOf(document, plan, most);
+  // A caller without a limit reads all findings of a version, once.
+  const packer = most === Number.POSITIVE_INFINITY ? new FindingPacker(settings) : undefined;
   const quiet = quietIn(document, key);
-  const ofParts = partFindings(document, plan, key, quiet.areOwnPartsQuiet);
+  const ofParts = partFindings(document, plan, key, quiet.areOwnPartsQuiet, packer);
   const speaking = new Set<number>();
   const isLeftOut = leftOutOf(document, plan.isNewer);
   /** Takes findings up to the remaining capacity, which it returns. */
@@ -33,11 +36,16 @@ export function lint(
       speaking.add(order);
       if (left-- === 0) return 0;
       if (isLeftOut(finding, rule)) continue;
-      const own = finding.severity ?? rule.meta.severity;
-      candidates.push({ finding: toLintFinding(rule, finding, settings), own, isSilent });
+      candidates.push(candidateOf(rule, packed(finding, rule), isSilent));
     }
     return left;
   };
+  const packed = (finding: Finding, rule: DocumentRule): Finding =>
+    packer !== undefined && candidates.length >= fewFindings ? packer.pack(rule, finding) : finding;
+  const candidateOf = ({ meta }: DocumentRule, finding: Finding, isSilent: boolean): Candidate =>
+    finding instanceof PackedFinding
+      ? { finding, own: finding.given ?? meta.severity, isSilent }
+      : { finding: toLintFinding({ meta }, finding, settings), own: finding.severity ?? meta.severity, isSilent };
   const { byOrder } = ofParts;
   for (const planned of byOrder.length === 0 ? plan.ofWhole : plan.rules) {
     const { rule, order } = planned;
@@ -51,16 +59,6 @@ export function lint(
 }
 
 const none: readonly LintFinding[] = [];
-
-export function toLintFinding(
-  { meta }: { readonly meta: RuleMeta },
-  finding: Finding,
-  settings: RuleSettings,
-): LintFinding {
-  const severity = severityOf(meta, finding.severity, settings);
-  const { fixes } = finding;
-  return { ...finding, ...(fixes === undefined ? {} : { fixes: shownFixes(fixes) }), rule: meta, severity };
-}
 
 export function inTextOrder(findings: LintFinding[]): readonly LintFinding[] {
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

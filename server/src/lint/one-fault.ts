@@ -24,9 +24,13 @@ export function oneOfEachFault(candidates: readonly Candidate[]): LintFinding[] 
   for (const candidate of candidates) {
     if (candidate.isSilent) continue;
     const left = leftOf(candidate, loudest);
-    if (left !== undefined && !garbling.get(left.pointer)?.some((other) => garbles(other, left))) kept.push(left);
+    if (left !== undefined && !isGarbled(left, garbling)) kept.push(left);
   }
   return kept;
+}
+
+function isGarbled(finding: LintFinding, garbling: ReadonlyMap<string, readonly LintFinding[]>): boolean {
+  return garbling.size > 0 && garbling.get(finding.pointer)?.some((other) => garbles(other, finding)) === true;
 }
 
 function loudestByFault(candidates: readonly Candidate[]): ReadonlyMap<string, Candidate> {

@@ -17,6 +17,7 @@ import { pointerOf } from '../syntax/pointer.ts';
 import { type JsonNode, startOf } from '../syntax/tree.ts';
 import { objectsOf } from '../syntax/walk.ts';
 import { moved, type Place } from './moved.ts';
+import { type FindingPacker, fewFindings } from './packed-finding.ts';
 import type { Key, Plan, PlannedRule } from './plan.ts';
 import { isUnchanged } from './quiet.ts';
 
@@ -46,14 +47,20 @@ export interface PartFindings {
  * Runs the rules that check parts of a document. Findings are cached per descriptor: an unchanged descriptor in a later
  * version has the same findings at a new position.
  */
-export function partFindings(document: OciDocument, plan: Plan, key: Key, areOwnPartsQuiet = false): PartFindings {
+export function partFindings(
+  document: OciDocument,
+  plan: Plan,
+  key: Key,
+  areOwnPartsQuiet = false,
+  packer?: FindingPacker,
+): PartFindings {
   const found: Finding[][] = [];
   const add = (order: number, finding: Finding): void => {
     const ofRule = found[order];
     if (ofRule === undefined) found[order] = [finding];
     else ofRule.push(finding);
   };
-  const judge = new Judge(document, plan, key);
+  const judge = new Judge(document, plan, key, packer);
   const own = areOwnPartsQuiet ? nothing : judge.ownParts();
   for (const { order, finding } of own) add(order, finding);
   for (const parts of descriptorPartsOf(document)) {
@@ -90,6 +97,7 @@ class Judge {
   private found: PartFinding[] = [];
   private readonly counts = new Map<number, number>();
   private room = maxPointers;
+  private total = 0;
   private readonly around: Surroundings;
   /** What was found before the edit in the descriptor that is being judged. */
   private last: Judged | undefined;
@@ -102,6 +110,7 @@ class Judge {
     private readonly document: OciDocument,
     private readonly plan: Plan,
     private readonly key: Key,
+    private readonly packer?: FindingPacker,
   ) {
     const { hints, json, derived } = document;
     this.around = { kind: plan.kind, hints, json, derived, isLayoutIndex: key.isLayoutIndex };
@@ -133,8 +142,8 @@ class Judge {
     this.objects(node);
     const found = this.taken();
     const result = found.length === 0 ? this.faultlessBy(marks) : { key: this.key, marks, found, ...placeOf(node) };
-    // If the limit was reached, the findings may be incomplete.
-    if (this.room >= 0) judged.keep(node, result);
+    // If the limit was reached, the findings may be incomplete. Packed ones cannot be moved.
+    if (this.room >= 0 && this.total <= fewFindings) judged.keep(node, result);
     return result;
   }
 
@@ -195,12 +204,13 @@ class Judge {
   }
 
   /** Enforces the limit on findings per rule. */
-  private addOne({ order }: PlannedRule, finding: Finding): boolean {
+  private addOne({ rule, order }: PlannedRule, finding: Finding): boolean {
     const count = this.counts.get(order) ?? 0;
     if (this.room < 0 || count >= this.key.most) return false;
     this.counts.set(order, count + 1);
     this.room -= Math.max(0, finding.pointer.length - usualPointer);
-    this.found.push({ order, finding });
+    const isPacked = this.packer !== undefined && ++this.total > fewFindings;
+    this.found.push({ order, finding: isPacked ? this.packer.pack(rule, finding) : finding });
     return true;
   }
 

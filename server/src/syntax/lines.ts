@@ -56,7 +56,12 @@ class Lines implements LineIndex {
 
   textOf(line: number): string {
     if (this.starts[line] === undefined) return '';
-    return this.text.slice(this.startOf(line), this.startOf(line + 1)).replace(/(?:\r\n|\r|\n)$/, '');
+    const start = this.startOf(line);
+    let end = this.startOf(line + 1);
+    // Not a regular expression, which would scan a document of one long line for every excerpt.
+    if (end > start && this.text[end - 1] === '\n') end--;
+    if (end > start && this.text[end - 1] === '\r') end--;
+    return this.text.slice(start, end);
   }
 
   edited({ start, end }: Span, text: string): LineIndex {

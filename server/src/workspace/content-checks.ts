@@ -1,5 +1,5 @@
 import type { Contents } from '../content/stores/contents.ts';
-import { lintContent } from '../lint/lint-content.ts';
+import { isWithoutContent, lintContent } from '../lint/lint-content.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
@@ -80,6 +80,15 @@ export function createContentChecks(
     });
   }
 
+  /** Most standalone documents have no content that could be found: that is known without a check. */
+  async function lookNow(entry: Entry): Promise<void> {
+    const { document } = entry;
+    entry.stop();
+    entry.isStale = false;
+    if (await isWithoutContent(document, contents).catch(() => false)) return;
+    if (entry.document === document) await soonest(look(entry, 0), patience);
+  }
+
   async function lookAndTell(entry: Entry, delay: number): Promise<void> {
     const before = entry.findings;
     await look(entry, delay);
@@ -108,7 +117,7 @@ export function createContentChecks(
       const isEdited = known.document !== document;
       if (!isTold) {
         Object.assign(known, { document, settings, findings: [] });
-        known.newest = soonest(look(known, 0), patience);
+        known.newest = lookNow(known);
         await known.newest;
         return known.document === document ? known.findings : [];
       }

@@ -7,8 +7,8 @@ import type { Reporter } from '../formats.ts';
 export function agent(): Reporter {
   return {
     begin: () => '',
-    document({ path, diagnostics }) {
-      return diagnostics.map((diagnostic) => `${agentLine(path, diagnostic)}\n`).join('');
+    *document({ path, diagnostics }) {
+      for (const diagnostic of diagnostics) yield `${agentLine(path, diagnostic)}\n`;
     },
     end: ({ summary }) => agentSummary(summary),
   };

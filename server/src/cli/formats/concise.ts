@@ -5,12 +5,11 @@ import { printable } from './printable.ts';
 export function concise(): Reporter {
   return {
     begin: () => '',
-    document({ path, diagnostics }) {
-      const lines = diagnostics.map(({ range: { start }, severity, message, rule }) => {
-        const place = `${printable(path)}:${start.line + 1}:${start.character + 1}`;
-        return `${place}: ${severity}: ${printable(message)} [${rule}]\n`;
-      });
-      return lines.join('');
+    *document({ path, diagnostics }) {
+      for (const { range, severity, message, rule } of diagnostics) {
+        const place = `${printable(path)}:${range.start.line + 1}:${range.start.character + 1}`;
+        yield `${place}: ${severity}: ${printable(message)} [${rule}]\n`;
+      }
     },
     end: () => '',
   };

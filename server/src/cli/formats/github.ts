@@ -7,7 +7,9 @@ import { printable, withoutCommands } from './printable.ts';
 export function github(): Reporter {
   return {
     begin: () => '',
-    document: ({ path, diagnostics }) => diagnostics.map((diagnostic) => `${commandOf(path, diagnostic)}\n`).join(''),
+    *document({ path, diagnostics }) {
+      for (const diagnostic of diagnostics) yield `${commandOf(path, diagnostic)}\n`;
+    },
     end: () => '',
   };
 }

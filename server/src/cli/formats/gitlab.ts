@@ -1,6 +1,6 @@
 import type { Severity } from '../../rules/rule.ts';
 import type { Reporter } from '../formats.ts';
-import { fingerprintsOf } from './fingerprint.ts';
+import { fingerprints } from './fingerprint.ts';
 import { inertJson } from './printable.ts';
 
 const severities: Readonly<Record<Severity, string>> = {
@@ -15,22 +15,21 @@ export function gitlab(): Reporter {
   let separator = '';
   return {
     begin: () => '[',
-    document({ path, diagnostics }) {
-      const fingerprints = fingerprintsOf(path, diagnostics);
-      const issues = diagnostics.map(({ rule, message, severity, range }, i) => {
+    *document({ path, diagnostics }) {
+      const fingerprintOf = fingerprints(path);
+      for (const diagnostic of diagnostics) {
+        const { rule, message, severity, range } = diagnostic;
         const issue = {
           type: 'issue',
           check_name: rule,
           description: message,
           severity: severities[severity],
-          fingerprint: fingerprints[i],
+          fingerprint: fingerprintOf(diagnostic),
           location: { path, lines: { begin: range.start.line + 1, end: range.end.line + 1 } },
         };
-        const text = `${separator}\n${inertJson(issue)}`;
+        yield `${separator}\n${inertJson(issue)}`;
         separator = ',';
-        return text;
-      });
-      return issues.join('');
+      }
     },
     end: () => '\n]\n',
   };

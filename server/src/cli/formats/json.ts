@@ -9,10 +9,16 @@ export function json(): Reporter {
   let separator = '';
   return {
     begin: () => '{"version":1,"files":[',
-    document({ path, document, diagnostics }) {
-      const text = `${separator}\n${inertJson({ path, kind: document.kind ?? 'unknown', diagnostics })}`;
+    *document({ path, document, diagnostics }) {
+      const kind = document.kind ?? 'unknown';
+      yield `${separator}\n{"path":${inertJson(path)},"kind":${inertJson(kind)},"diagnostics":[`;
       separator = ',';
-      return text;
+      let comma = '';
+      for (const diagnostic of diagnostics) {
+        yield comma + inertJson(diagnostic);
+        comma = ',';
+      }
+      yield ']}';
     },
     end: ({ summary }) => `\n],"summary":${JSON.stringify(summary)}}\n`,
   };

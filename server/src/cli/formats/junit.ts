@@ -11,12 +11,13 @@ export function junit(): Reporter {
   };
 }
 
-function suiteOf({ path, diagnostics }: ReportedDocument): string {
-  const cases = diagnostics.map((diagnostic) => caseOf(path, diagnostic));
-  if (cases.length === 0) cases.push(`    <testcase name="oci-lint" classname="${attribute(path)}"/>\n`);
-  const failures = diagnostics.filter(isFailure).length;
-  const counts = `tests="${cases.length}" failures="${failures}" errors="0"`;
-  return `  <testsuite name="${attribute(path)}" ${counts}>\n${cases.join('')}  </testsuite>\n`;
+function* suiteOf({ path, findings, diagnostics }: ReportedDocument): Iterable<string> {
+  const failures = findings.filter(isFailure).length;
+  const counts = `tests="${Math.max(1, findings.length)}" failures="${failures}" errors="0"`;
+  yield `  <testsuite name="${attribute(path)}" ${counts}>\n`;
+  if (findings.length === 0) yield `    <testcase name="oci-lint" classname="${attribute(path)}"/>\n`;
+  for (const diagnostic of diagnostics) yield caseOf(path, diagnostic);
+  yield '  </testsuite>\n';
 }
 
 function caseOf(path: string, diagnostic: Diagnostic): string {
@@ -31,7 +32,7 @@ function caseOf(path: string, diagnostic: Diagnostic): string {
   return `    <testcase name="${rule}" classname="${attribute(path)}">${body}</testcase>\n`;
 }
 
-function isFailure({ severity }: Diagnostic): boolean {
+function isFailure({ severity }: Pick<Diagnostic, 'severity'>): boolean {
   return severity === 'error' || severity === 'warning';
 }
 

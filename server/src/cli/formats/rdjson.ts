@@ -18,23 +18,21 @@ export function rdjson(): Reporter {
   const source = JSON.stringify({ name: 'oci-lint', url: homepage });
   return {
     begin: () => `{"source":${source},"diagnostics":[`,
-    document({ path, document, diagnostics }) {
-      const texts = diagnostics.map((diagnostic) => {
-        const text = `${separator}\n${inertJson(toRdjson(path, diagnostic, document.json.lines))}`;
+    *document({ path, document, diagnostics }) {
+      const positions = bytePositions(document.json.lines);
+      for (const diagnostic of diagnostics) {
+        yield `${separator}\n${inertJson(toRdjson(path, diagnostic, positions))}`;
         separator = ',';
-        return text;
-      });
-      return texts.join('');
+      }
     },
     end: () => '\n]}\n',
   };
 }
 
-function toRdjson(path: string, { message, severity, rule, url, range, fixes }: Diagnostic, lines: LineIndex): object {
-  const toRange = ({ start, end }: Diagnostic['range']) => ({
-    start: inBytes(start, lines),
-    end: inBytes(end, lines),
-  });
+type ToBytes = (position: LinePosition) => object;
+
+function toRdjson(path: string, { message, severity, rule, url, range, fixes }: Diagnostic, inBytes: ToBytes): object {
+  const toRange = ({ start, end }: Diagnostic['range']) => ({ start: inBytes(start), end: inBytes(end) });
   // Each suggestion is applied separately, so fixes with several edits cannot be represented.
   const suggestions = fixes.flatMap(({ edits }) =>
     edits.length === 1 ? edits.map((edit) => ({ range: toRange(edit.range), text: edit.newText })) : [],
@@ -48,7 +46,19 @@ function toRdjson(path: string, { message, severity, rule, url, range, fixes }: 
   };
 }
 
-function inBytes({ line, character }: LinePosition, lines: LineIndex): object {
-  const before = lines.textOf(line).slice(0, character);
-  return { line: line + 1, column: new TextEncoder().encode(before).length + 1 };
+/** Counts from the last position on, because a minified document is one long line with all findings. */
+function bytePositions(lines: LineIndex): ToBytes {
+  let last = { line: -1, text: '', character: 0, bytes: 0 };
+  return ({ line, character }) => {
+    if (line !== last.line) last = { line, text: lines.textOf(line), character: 0, bytes: 0 };
+    const bytes = last.bytes + bytesBetween(last.text, last.character, character);
+    last = { ...last, character, bytes };
+    return { line: line + 1, column: bytes + 1 };
+  };
+}
+
+/** The bytes of UTF-8 between two offsets, negative if they are in reverse order. */
+function bytesBetween(text: string, from: number, to: number): number {
+  if (to < from) return -bytesBetween(text, to, from);
+  return new TextEncoder().encode(text.slice(from, to)).length;
 }

@@ -7,7 +7,7 @@ import { defaultRuleSettings, isOn } from '../../rules/support/settings.ts';
 import { Message, placeholdersOf, shown, type Wording, wordingsOf } from '../../rules/support/wording.ts';
 import type { Page, ReportedDocument, Reporter } from '../formats.ts';
 import { homepage, version } from '../version.ts';
-import { fingerprintsOf } from './fingerprint.ts';
+import { fingerprints } from './fingerprint.ts';
 import { inertJson } from './printable.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
@@ -24,13 +24,11 @@ export function sarif({ folder }: Page): Reporter {
   let separator = '';
   return {
     begin: () => `${beginning(folder)},"results":[`,
-    document(report) {
-      const results = resultsOf(report).map((result) => {
-        const text = `${separator}\n${inertJson(result)}`;
+    *document(report) {
+      for (const result of resultsOf(report)) {
+        yield `${separator}\n${inertJson(result)}`;
         separator = ',';
-        return text;
-      });
-      return results.join('');
+      }
     },
     end: ({ problems }) => `\n],"invocations":[${inertJson(invocationOf(problems))}]}]}\n`,
   };
@@ -83,19 +81,22 @@ function toMessage({ message, messageId }: Diagnostic, finding: LintFinding | un
   return { text: message, id: messageId, ...(filled.length === 0 ? {} : { arguments: filled }) };
 }
 
-function resultsOf({ path, diagnostics, findings }: ReportedDocument): readonly object[] {
-  const fingerprints = fingerprintsOf(path, diagnostics);
-  return diagnostics.map((diagnostic, i) => ({
-    ruleId: diagnostic.rule,
-    ruleIndex: ruleIndexes.get(diagnostic.rule),
-    level: levels[diagnostic.severity],
-    message: toMessage(diagnostic, findings[i]),
-    locations: [locationOf(path, diagnostic)],
-    ...(diagnostic.related.length === 0 ? {} : { relatedLocations: diagnostic.related.map(toRelatedLocation) }),
-    ...(diagnostic.fixes.length === 0 ? {} : { fixes: diagnostic.fixes.map((fix) => toFix(path, fix)) }),
-    partialFingerprints: { 'ociLint/v1': fingerprints[i] },
-    properties: { severity: diagnostic.severity, fixable: diagnostic.fixable },
-  }));
+function* resultsOf({ path, diagnostics, findings }: ReportedDocument): Iterable<object> {
+  const fingerprintOf = fingerprints(path);
+  let at = 0;
+  for (const diagnostic of diagnostics) {
+    yield {
+      ruleId: diagnostic.rule,
+      ruleIndex: ruleIndexes.get(diagnostic.rule),
+      level: levels[diagnostic.severity],
+      message: toMessage(diagnostic, findings[at++]),
+      locations: [locationOf(path, diagnostic)],
+      ...(diagnostic.related.length === 0 ? {} : { relatedLocations: diagnostic.related.map(toRelatedLocation) }),
+      ...(diagnostic.fixes.length === 0 ? {} : { fixes: diagnostic.fixes.map((fix) => toFix(path, fix)) }),
+      partialFingerprints: { 'ociLint/v1': fingerprintOf(diagnostic) },
+      properties: { severity: diagnostic.severity, fixable: diagnostic.fixable },
+    };
+  }
 }
 
 function toFix(path: string, { title, edits }: DiagnosticFix): object {

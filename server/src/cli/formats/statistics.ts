@@ -27,7 +27,7 @@ function countingReporter(
         const key = `${rule} ${severity}`;
         counts.set(key, { rule, severity, count: (counts.get(key)?.count ?? 0) + 1 });
       }
-      return '';
+      return [];
     },
     end: (outcome) => end([...counts.values()].sort(bySeverity), outcome),
   };

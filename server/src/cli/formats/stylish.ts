@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../library/diagnostic.ts';
 import { counted, grouped } from '../../protocol/counted.ts';
 import type { Severity } from '../../rules/rule.ts';
+import type { LinePosition } from '../../syntax/lines.ts';
 import type { Outcome, Page, ReportedDocument, Reporter } from '../formats.ts';
 import type { Summary } from '../report.ts';
 import { type Colors, colorsOf } from './colors.ts';
@@ -14,12 +15,14 @@ export function stylish(page: Page): Reporter {
   const layouts = new Set<string>();
   return {
     begin: () => '',
-    document(report) {
-      if (report.diagnostics.length === 0) return '';
+    *document(report) {
+      if (report.findings.length === 0) return;
       reported++;
       const layout = layoutToRehash(report);
       if (layout !== undefined) layouts.add(layout);
-      return `${headingOf(report, page, colors)}\n${bodyOf(report, page, colors)}\n`;
+      yield `${headingOf(report, page, colors)}\n`;
+      yield* bodyOf(report, page, colors);
+      yield '\n';
     },
     end: (outcome) => summaryOf(outcome, reported, colors) + rehashLineOf(layouts),
   };
@@ -30,23 +33,27 @@ function headingOf({ path, document }: ReportedDocument, { isTerminal }: Page, {
   return underline(printable(path)) + title;
 }
 
-function bodyOf(report: ReportedDocument, page: Page, colors: Colors): string {
-  const { diagnostics } = report;
-  const places = diagnostics.map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
-  const placeWidth = longestOf(places);
-  const severityWidth = longestOf(diagnostics.map(({ severity }) => severity));
-  const lines = diagnostics.flatMap((diagnostic, i) => {
+function* bodyOf(report: ReportedDocument, page: Page, colors: Colors): Iterable<string> {
+  const { findings, document } = report;
+  const placeWidth = longestOf(findings, ({ span }) => placeOf(document.json.lines.positionAt(span.start)));
+  const severityWidth = longestOf(findings, ({ severity }) => severity);
+  let at = 0;
+  for (const diagnostic of report.diagnostics) {
     const severity = colors.bySeverity[diagnostic.severity](diagnostic.severity.padEnd(severityWidth));
-    const place = colors.dim((places[i] ?? '').padStart(placeWidth));
+    const place = colors.dim(placeOf(diagnostic.range.start).padStart(placeWidth));
     const line = `  ${place}  ${severity}  ${printable(diagnostic.message)}  ${colors.dim(diagnostic.rule)}`;
-    return [line, ...relatedLinesOf(diagnostic, colors), ...excerptLinesOf(report, i, page, colors)];
-  });
-  return lines.map((line) => `${line}\n`).join('');
+    const more = [...relatedLinesOf(diagnostic, colors), ...excerptLinesOf(report, diagnostic, at++, page, colors)];
+    for (const one of [line, ...more]) yield `${one}\n`;
+  }
+}
+
+function placeOf({ line, character }: LinePosition): string {
+  return `${line + 1}:${character + 1}`;
 }
 
 /** Not `Math.max(...)`: hundreds of thousands of arguments would overflow the stack. */
-function longestOf(texts: readonly string[]): number {
-  return texts.reduce((longest, { length }) => Math.max(longest, length), 0);
+function longestOf<Thing>(things: readonly Thing[], textOf: (thing: Thing) => string): number {
+  return things.reduce((longest, thing) => Math.max(longest, textOf(thing).length), 0);
 }
 
 function relatedLinesOf({ related }: Diagnostic, { dim }: Colors): readonly string[] {
@@ -56,10 +63,15 @@ function relatedLinesOf({ related }: Diagnostic, { dim }: Colors): readonly stri
   });
 }
 
-function excerptLinesOf(report: ReportedDocument, i: number, page: Page, colors: Colors): readonly string[] {
-  const [diagnostic, finding] = [report.diagnostics[i], report.findings[i]];
-  if (diagnostic === undefined || finding === undefined) return [];
-  if (!page.isTerminal || report.document.json.text === '') return [];
+function excerptLinesOf(
+  report: ReportedDocument,
+  diagnostic: Diagnostic,
+  at: number,
+  page: Page,
+  colors: Colors,
+): readonly string[] {
+  const finding = report.findings[at];
+  if (finding === undefined || !page.isTerminal || report.document.json.text === '') return [];
   const { severity, range } = diagnostic;
   const number = String(range.start.line + 1).padStart(6);
   const { line, mark } = excerptOf(report.document.json.lines, finding.span, page.width - 10);
@@ -78,9 +90,9 @@ function summaryOf(outcome: Outcome, reported: number, colors: Colors): string {
 }
 
 /** The layout of a blob with an error, which cannot be fixed without renaming the blob. */
-function layoutToRehash({ path, document, diagnostics, isReadOnly }: ReportedDocument): string | undefined {
+function layoutToRehash({ path, document, findings, isReadOnly }: ReportedDocument): string | undefined {
   if (isReadOnly) return undefined;
-  if (document.hints.isBlob !== true || !diagnostics.some(({ severity }) => severity === 'error')) return undefined;
+  if (document.hints.isBlob !== true || !findings.some(({ severity }) => severity === 'error')) return undefined;
   return path.replace(/[/\\]?blobs[/\\][^/\\]+[/\\][^/\\]+$/, '') || '.';
 }
 

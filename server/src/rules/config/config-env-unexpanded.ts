@@ -47,6 +47,8 @@ const reference = /\$(?:env:)?\w+|\$\{[^{}$]{1,200}\}/gi;
 
 function unexpandedIn(name: string, value: string, isWindows: boolean): string | undefined {
   const references = value.match(reference) ?? [];
+  // Shells expand prompts and what they run before one.
+  if (/^P(?:S\d|ROMPT)/.test(name)) return undefined;
   if (name.toUpperCase() !== 'PATH') return references.find((one) => nameIn(one) === name);
   const [first] = references;
   if (first !== undefined) return first;
