@@ -92,7 +92,7 @@ const parts = fc.array(
   content.map(([text, type]): ContentPart => descriptorOf(type, text)),
   { maxLength: 4 },
 );
-const sorts = fc.constantFrom(...newProfiles.map(({ id }) => id), 'application/vnd.example.thing.v1');
+const sorts = fc.constantFrom(...newProfiles().map(({ id }) => id), 'application/vnd.example.thing.v1');
 const annotations = fc.dictionary(fc.stringMatching(/^com\.example\.[a-z]{1,9}$/), fc.string(), { maxKeys: 3 });
 
 test('a new artifact never has errors or warnings', () => {

@@ -10,18 +10,20 @@ import { mediaTypeProblemOf, mediaTypes } from '../../server/src/oci/media-type.
 /** Media types that are malformed but used that way in practice, so they need a row. */
 const malformed = new Set([
   'application/vnd.ocm.software/ocm.component.config.v1+json',
-  ...mediaTypeInfos.filter(({ type }) => type.includes(';')).map(({ type }) => type),
+  ...mediaTypeInfos()
+    .filter(({ type }) => type.includes(';'))
+    .map(({ type }) => type),
 ]);
 
 test('no media type is listed twice, and each is well-formed', () => {
-  assertUnique(mediaTypeInfos.map(({ type }) => type));
-  for (const { type } of mediaTypeInfos) {
+  assertUnique(mediaTypeInfos().map(({ type }) => type));
+  for (const { type } of mediaTypeInfos()) {
     if (!malformed.has(type)) assert.equal(mediaTypeProblemOf(type), undefined, type);
   }
 });
 
 test('every media type has a description, and its replacement is listed too', () => {
-  for (const { type, title, summary, ecosystem, replacedBy } of mediaTypeInfos) {
+  for (const { type, title, summary, ecosystem, replacedBy } of mediaTypeInfos()) {
     assert.ok(title !== '' && ecosystem !== '', type);
     assert.match(summary, /^\S.*\.$/s, type);
     if (replacedBy !== undefined) assert.ok(mediaTypeInfoOf(replacedBy), `${type} → ${replacedBy}`);
@@ -70,9 +72,9 @@ test('no known typo of a media type is a known type, but its correction is', () 
 });
 
 test('artifact profiles have unique ids, and every type and key that they name is listed', () => {
-  assertUnique(artifactProfiles.map(({ id }) => id));
-  const ids = new Set(artifactProfiles.map(({ id }) => id));
-  for (const profile of artifactProfiles) {
+  assertUnique(artifactProfiles().map(({ id }) => id));
+  const ids = new Set(artifactProfiles().map(({ id }) => id));
+  for (const profile of artifactProfiles()) {
     const { id, artifactType, config = [], layers = [], entries = [], annotations = [], replacedBy } = profile;
     const slots = [...layers, ...entries];
     const types = [...config, ...slots.flatMap((slot) => [...slot.types, slot.artifactType ?? []].flat())];
@@ -86,7 +88,7 @@ test('artifact profiles have unique ids, and every type and key that they name i
 });
 
 test('profiles describe entries of an index, or the config and layers of a manifest', () => {
-  for (const { id, document, config, layers, entries } of artifactProfiles) {
+  for (const { id, document, config, layers, entries } of artifactProfiles()) {
     if (document === 'index') assert.ok(config === undefined && layers === undefined && entries, id);
     else assert.ok(config && layers && entries === undefined, id);
   }
@@ -104,8 +106,8 @@ test('finds the profile of a manifest by artifact type, config type or layers', 
 });
 
 test('no annotation key is listed twice, each has a description, and its replacement is listed too', () => {
-  assertUnique(annotationInfos.map(({ key }) => key));
-  for (const { key, summary, places, replacedBy, status, values = [], value } of annotationInfos) {
+  assertUnique(annotationInfos().map(({ key }) => key));
+  for (const { key, summary, places, replacedBy, status, values = [], value } of annotationInfos()) {
     assert.match(summary, /^\S.*\.$/s, key);
     assert.ok(places.length > 0, key);
     if (replacedBy !== undefined) assert.equal(annotationInfoOf(replacedBy)?.status, 'current', key);

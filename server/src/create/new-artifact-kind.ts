@@ -2,6 +2,7 @@ import { emptyContent } from '../oci/empty.ts';
 import type { ArtifactProfile } from '../oci/facts/artifact-profile.ts';
 import { artifactProfiles, profileOf } from '../oci/facts/artifact-profiles.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
+import { late } from '../syntax/late.ts';
 
 /** The type of a new artifact, and the structure that its profile prescribes, if known. */
 export interface NewArtifactKind {
@@ -15,24 +16,26 @@ export interface NewArtifactKind {
 }
 
 /** Profiles available for new artifacts: current ones that use an OCI image manifest and have an identifying type. */
-export const newProfiles: readonly ArtifactProfile[] = artifactProfiles.filter(
-  ({ document, status, artifactType, config = [] }) =>
-    document === 'manifest' &&
-    status === 'current' &&
-    config[0] !== undefined &&
-    [artifactType ?? config[0], config[0]].every((type) => mediaTypeProblemOf(type) === undefined) &&
-    config[0] !== mediaTypes.config &&
-    (artifactType !== undefined || config[0] !== emptyContent.mediaType),
+export const newProfiles = late((): readonly ArtifactProfile[] =>
+  artifactProfiles().filter(
+    ({ document, status, artifactType, config = [] }) =>
+      document === 'manifest' &&
+      status === 'current' &&
+      config[0] !== undefined &&
+      [artifactType ?? config[0], config[0]].every((type) => mediaTypeProblemOf(type) === undefined) &&
+      config[0] !== mediaTypes.config &&
+      (artifactType !== undefined || config[0] !== emptyContent.mediaType),
+  ),
 );
 
 /** The artifact type for a profile id or a media type. Undefined for other names. */
 export function newArtifactKindOf(name: string): NewArtifactKind | undefined {
   if (!name.includes('/')) {
-    const profile = newProfiles.find(({ id }) => id === name);
+    const profile = newProfiles().find(({ id }) => id === name);
     return profile && sortOf(profile);
   }
   const profile = profileOf({ artifactType: name }) ?? profileOf({ configMediaType: name });
-  return profile !== undefined && newProfiles.includes(profile)
+  return profile !== undefined && newProfiles().includes(profile)
     ? sortOf(profile)
     : { artifactType: name, isConfigOptional: true };
 }

@@ -18,7 +18,7 @@ export function factHoverOf(member: JsonMember, isOnValue: boolean, own: OwnType
 
 function typeTextOf(type: string, own: OwnTypes | undefined): string | undefined {
   const info = mediaTypeInfoIn(own, type);
-  const profile = own?.profiles.get(type) ?? artifactProfiles.find(({ artifactType }) => artifactType === type);
+  const profile = own?.profiles.get(type) ?? artifactProfiles().find(({ artifactType }) => artifactType === type);
   const { title, ecosystem, summary } = profile ?? info ?? {};
   if (title === undefined || ecosystem === undefined || summary === undefined) return undefined;
   const layers = [...new Set((profile?.layers ?? []).flatMap(({ types }) => types))].slice(0, 5);

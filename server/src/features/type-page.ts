@@ -6,7 +6,7 @@ import { inOneLine } from './markdown.ts';
 
 /** A Markdown page about a media type or artifact type and the structure of such artifacts. */
 export function typePageOf(type: string, own: OwnTypes | undefined): string | undefined {
-  const profile = own?.profiles.get(type) ?? artifactProfiles.find((one) => isMarkedBy(one, type));
+  const profile = own?.profiles.get(type) ?? artifactProfiles().find((one) => isMarkedBy(one, type));
   const info = mediaTypeInfoIn(own, type);
   const { title, ecosystem, summary, status, replacedBy } = profile ?? info ?? {};
   if (title === undefined || ecosystem === undefined) return undefined;

@@ -17,7 +17,7 @@ const rarely = 1000;
 
 /** Known kinds of artifacts, most common first. */
 export function artifactChoices(): readonly ArtifactChoice[] {
-  const sorted = [...newProfiles].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
+  const sorted = [...newProfiles()].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
   return sorted.map(({ id, title, summary, subject, artifactType, config = [], layers = [] }) => {
     const isEmpty = artifactType !== undefined && config.includes(emptyContent.mediaType);
     const [configType] = config;

@@ -5,7 +5,7 @@ const rarely = 1000;
 
 /** Output of `oci-lint new --list`: known kinds of artifacts, most common first. */
 export function listProfiles(): string {
-  const rows = [...newProfiles].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
+  const rows = [...newProfiles()].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
   const width = Math.max(...rows.map(({ id }) => id.length)) + 2;
   const lines = rows.map(({ id, title, artifactType, config = [] }) => {
     const type = artifactType ?? `config ${config[0]}`;

@@ -27,7 +27,7 @@ function sortOf(name: string | undefined): NewArtifactKind {
   }
   const kind = newArtifactKindOf(name);
   if (kind === undefined) {
-    const ids = newProfiles.map(({ id }) => id);
+    const ids = newProfiles().map(({ id }) => id);
     throw new CliError(`unknown artifact type ${JSON.stringify(name)}${didYouMean(name, ids, '')}`);
   }
   if (name.includes('/') && mediaTypeProblemOf(name) !== undefined) {

@@ -94,20 +94,19 @@ const barren = inheriting<Barren>();
  */
 export async function isBarren({ uri, root, descriptors }: OciDocument, contents: Contents): Promise<boolean> {
   const moment = await contents.momentAt(uri);
-  if (moment === undefined || root === undefined) return false;
-  const last = barren.of(root);
-  if (last?.moment === moment && last.uri === uri) {
+  const last = root && barren.of(root);
+  if (moment !== undefined && last?.moment === moment && last.uri === uri) {
     const changed = changedSince(last.descriptors, descriptors);
     if ([...algorithmsOf(changed)].every((algorithm) => last.algorithms.has(algorithm))) {
       if (changed.some(last.mayFind)) return false;
-      barren.keep(root, { ...last, descriptors });
+      if (root !== undefined) barren.keep(root, { ...last, descriptors });
       return true;
     }
   }
   const algorithms = algorithmsOf(descriptors);
   const mayFind = await contents.mayFind(uri, algorithms);
   if (descriptors.some(mayFind)) return false;
-  barren.keep(root, { moment, uri, descriptors, algorithms, mayFind });
+  if (moment !== undefined && root !== undefined) barren.keep(root, { moment, uri, descriptors, algorithms, mayFind });
   return true;
 }
 

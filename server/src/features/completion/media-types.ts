@@ -16,7 +16,7 @@ export function mediaTypeProposalsOf(
   written: string,
   used: readonly UsedType[],
 ): readonly Proposal[] {
-  const fitting = mediaTypeInfos.filter((info) => info.places.includes(place) && isFitting(info, document, place));
+  const fitting = mediaTypeInfos().filter((info) => info.places.includes(place) && isFitting(info, document, place));
   const own = typesOfProfile(document, place);
   const usual = place === 'document' ? document.row?.mediaTypes[0] : usualTypes[place];
   const known = fitting.map((info, position) => ({
@@ -58,14 +58,14 @@ export function artifactTypeProposals(
 ): readonly Proposal[] {
   const seen = new Set<string>();
   const own = typeOfConfig(document);
-  const ofProfiles = artifactProfiles.flatMap(({ artifactType, title, summary, status, usageRank, ecosystem }) => {
+  const ofProfiles = artifactProfiles().flatMap(({ artifactType, title, summary, status, usageRank, ecosystem }) => {
     if (artifactType === undefined || seen.has(artifactType) || !mediaTypeForm.test(artifactType)) return [];
     seen.add(artifactType);
     const rank = artifactType === own ? 0 : (usageRank ?? 500) + (status === 'current' ? 0 : 5000);
     const about = { detail: title, documentation: `${summary}\n\n${ecosystem}`, isDeprecated: status === 'deprecated' };
     return [textProposal(artifactType, { ...about, rank })];
   });
-  const others = mediaTypeInfos.filter(
+  const others = mediaTypeInfos().filter(
     ({ type, places }) => places.includes('artifactType') && !seen.has(type) && mediaTypeForm.test(type),
   );
   return [
@@ -123,7 +123,7 @@ function typeOfConfig({ root, kind }: OciDocument): string | undefined {
     ? stringAt(valueOf(root, 'config'), 'mediaType')
     : undefined;
   if (configMediaType === undefined || kindOfMediaType(configMediaType) !== undefined) return undefined;
-  if (mediaTypeInfos.some(({ type, role }) => type === configMediaType && role === 'empty')) return undefined;
+  if (mediaTypeInfos().some(({ type, role }) => type === configMediaType && role === 'empty')) return undefined;
   if (!mediaTypeForm.test(configMediaType)) return undefined;
   return profileOf({ configMediaType })?.artifactType ?? configMediaType;
 }
@@ -157,8 +157,8 @@ const suffixes: Partial<Record<MediaTypePlace, readonly string[]>> = {
 /** A custom type with structured syntax suffixes for format and compression (RFC 6838 section 4.2.8). */
 function suffixProposals(written: string, place: MediaTypePlace): readonly Proposal[] {
   const base = written.replace(/\+[a-z]*$/, '');
-  if (!mediaTypeForm.test(base) || mediaTypeInfos.some(({ type }) => type === base)) return [];
+  if (!mediaTypeForm.test(base) || mediaTypeInfos().some(({ type }) => type === base)) return [];
   const texts = new Set((suffixes[place] ?? []).map((suffix) => `${base}${suffix}`.replace('.tar.tar', '.tar')));
-  const others = [...texts].filter((text) => text !== written && !mediaTypeInfos.some(({ type }) => type === text));
+  const others = [...texts].filter((text) => text !== written && !mediaTypeInfos().some(({ type }) => type === text));
   return others.map((text, position) => textProposal(text, { rank: 10_000 + position }));
 }

@@ -81,7 +81,7 @@ function valueOf({ name, schema }: SchemaMember): { readonly json: string; reado
 
 function annotationNames(document: OciDocument, { object }: NamePlace): readonly Proposal[] {
   const places = annotationPlacesOf(document, object);
-  const fitting = annotationInfos.filter(
+  const fitting = annotationInfos().filter(
     ({ key, places: own, status }) =>
       status !== 'misspelled' && !key.endsWith('*') && own.some((place) => places.includes(place)),
   );

@@ -96,7 +96,7 @@ function annotationValues(key: string, written: string): readonly Proposal[] {
     case 'date':
       return [textProposal(new Date().toISOString().slice(0, 10), { detail: 'today', rank: 0 })];
     case 'media-type':
-      return mediaTypeInfos.map(({ type, title }, rank) => textProposal(type, { detail: title, rank }));
+      return mediaTypeInfos().map(({ type, title }, rank) => textProposal(type, { detail: title, rank }));
     case 'boolean':
       return ['true', 'false'].map((text) => textProposal(text));
     case 'spdx-expression':

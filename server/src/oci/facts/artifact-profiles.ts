@@ -1,3 +1,4 @@
+import { late } from '../../syntax/late.ts';
 import type { ArtifactProfile } from './artifact-profile.ts';
 import { deploymentProfiles } from './artifact-profiles/deployments.ts';
 import { imageProfiles } from './artifact-profiles/images.ts';
@@ -7,30 +8,35 @@ import { runtimeProfiles } from './artifact-profiles/runtimes.ts';
 import { supplyChainProfiles } from './artifact-profiles/supply-chain.ts';
 
 /** All known artifact profiles. */
-export const artifactProfiles: readonly ArtifactProfile[] = [
-  ...imageProfiles,
-  ...runtimeProfiles,
-  ...supplyChainProfiles,
-  ...deploymentProfiles,
-  ...modelProfiles,
-  ...packageProfiles,
-].flatMap(({ ecosystem, rows }) =>
-  rows.map((row) => ({
-    status: 'current' as const,
-    otherLayers: 'unexpected' as const,
-    subject: 'none' as const,
-    ...row,
-    ecosystem,
-  })),
+export const artifactProfiles = late((): readonly ArtifactProfile[] =>
+  [
+    ...imageProfiles(),
+    ...runtimeProfiles(),
+    ...supplyChainProfiles(),
+    ...deploymentProfiles(),
+    ...modelProfiles(),
+    ...packageProfiles(),
+  ].flatMap(({ ecosystem, rows }) =>
+    rows.map((row) => ({
+      status: 'current' as const,
+      otherLayers: 'unexpected' as const,
+      subject: 'none' as const,
+      ...row,
+      ecosystem,
+    })),
+  ),
 );
 
-const byArtifactType = new Map<string | undefined, ArtifactProfile>();
-const byConfig = new Map<string, ArtifactProfile[]>();
-for (const profile of artifactProfiles) {
-  const { artifactType, config = [] } = profile;
-  if (!byArtifactType.has(artifactType)) byArtifactType.set(artifactType, profile);
-  for (const type of config) byConfig.set(type, [...(byConfig.get(type) ?? []), profile]);
-}
+const byMark = late(() => {
+  const byArtifactType = new Map<string | undefined, ArtifactProfile>();
+  const byConfig = new Map<string, ArtifactProfile[]>();
+  for (const profile of artifactProfiles()) {
+    const { artifactType, config = [] } = profile;
+    if (!byArtifactType.has(artifactType)) byArtifactType.set(artifactType, profile);
+    for (const type of config) byConfig.set(type, [...(byConfig.get(type) ?? []), profile]);
+  }
+  return { byArtifactType, byConfig };
+});
 
 /** The properties of a manifest that identify its profile. */
 export interface ProfileQuery {
@@ -46,9 +52,9 @@ export interface ProfileQuery {
  */
 export function profileOf(question: ProfileQuery): ArtifactProfile | undefined {
   const { artifactType, configMediaType } = question;
-  if (artifactType !== undefined) return byArtifactType.get(artifactType);
+  if (artifactType !== undefined) return byMark().byArtifactType.get(artifactType);
   if (configMediaType === undefined) return undefined;
-  const candidates = byConfig.get(configMediaType) ?? [];
+  const candidates = byMark().byConfig.get(configMediaType) ?? [];
   return (
     candidates.find((profile) => profile.identifiedBy === 'layers' && hasLayersOf(profile, question)) ??
     candidates.find((profile) => profile.identifiedBy === 'config')

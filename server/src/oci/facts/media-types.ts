@@ -1,3 +1,4 @@
+import { late } from '../../syntax/late.ts';
 import type { Compression, MediaTypeInfo, MediaTypePlace, MediaTypeRole, MediaTypeRow } from './media-type-info.ts';
 import { dockerMediaTypes } from './media-types/docker.ts';
 import { modelMediaTypes } from './media-types/models.ts';
@@ -21,31 +22,45 @@ const placesOf: Readonly<Record<MediaTypeRole, readonly MediaTypePlace[]>> = {
 };
 
 /** All known media types. Unknown ones are equally valid. */
-export const mediaTypeInfos: readonly MediaTypeInfo[] = [
-  ...ociMediaTypes,
-  ...dockerMediaTypes,
-  ...supplyChainMediaTypes,
-  ...packageMediaTypes,
-  ...runtimeMediaTypes,
-  ...modelMediaTypes,
-].flatMap(({ ecosystem, rows }) => rows.map((row) => infoOf(row, ecosystem)));
+export const mediaTypeInfos = late((): readonly MediaTypeInfo[] =>
+  [...rowsByType().keys()].flatMap((type) => mediaTypeInfoOf(type) ?? []),
+);
 
-const infosByType = new Map(mediaTypeInfos.map((info) => [info.type, info]));
+/** A document has few media types, so only what it asks for is derived from its row. */
+const rowsByType = late(() => {
+  const groups = [
+    ...ociMediaTypes(),
+    ...dockerMediaTypes(),
+    ...supplyChainMediaTypes(),
+    ...packageMediaTypes(),
+    ...runtimeMediaTypes(),
+    ...modelMediaTypes(),
+  ];
+  return new Map(groups.flatMap(({ ecosystem, rows }) => rows.map((row) => [row.type, { row, ecosystem }])));
+});
+
+const infosByType = new Map<string, MediaTypeInfo>();
 
 /** Looks up a media type; undefined if unknown. */
 export function mediaTypeInfoOf(type: string): MediaTypeInfo | undefined {
-  return infosByType.get(type);
+  const known = infosByType.get(type);
+  if (known !== undefined) return known;
+  const found = rowsByType().get(type);
+  if (found === undefined) return undefined;
+  const info = infoOf(found.row, found.ecosystem);
+  infosByType.set(type, info);
+  return info;
 }
 
 /** The compression that a type's name indicates. Works for unknown types, too. */
 export function compressionOf(type: string): Compression | undefined {
-  const info = infosByType.get(type);
+  const info = mediaTypeInfoOf(type);
   return info === undefined ? compressionInNameOf(type) : info.compression;
 }
 
 /** Whether a type's name indicates JSON. */
 export function isJsonType(type: string): boolean {
-  return (infosByType.get(type)?.format ?? formatInNameOf(type)) === 'json' || type.endsWith('/json');
+  return (mediaTypeInfoOf(type)?.format ?? formatInNameOf(type)) === 'json' || type.endsWith('/json');
 }
 
 function infoOf(row: MediaTypeRow, ecosystem: string): MediaTypeInfo {

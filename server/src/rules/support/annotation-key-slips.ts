@@ -1,4 +1,5 @@
 import { annotationInfoOf, annotationInfos } from '../../oci/facts/annotations.ts';
+import { late } from '../../syntax/late.ts';
 import { editDistance } from './edit-distance.ts';
 import { nearestOf } from './nearest.ts';
 
@@ -12,9 +13,9 @@ export function annotationKeyMeantBy(key: string): string | undefined {
   if (info !== undefined) return info.status === 'misspelled' ? info.replacedBy : undefined;
   // Before version 1.0 the keys had no `image.`: a few tools have kept them.
   const old = /^org\.opencontainers\.(?!images?\.)([a-z.]+)$/.exec(key)?.[1];
-  if (old !== undefined) return specifiedKeys.find((known) => known === `${imageKeyPrefix}${old}`);
+  if (old !== undefined) return specifiedKeys().find((known) => known === `${imageKeyPrefix}${old}`);
   const tail = /^(?:[a-z]{2,4}\.)?open-?containers?\.images?\.([^/]+)$/i.exec(key)?.[1];
-  if (tail === undefined) return nearestOf(key, specifiedKeys, imageKeyPrefix.length);
+  if (tail === undefined) return nearestOf(key, specifiedKeys(), imageKeyPrefix.length);
   return nearestTailOf(tail);
 }
 
@@ -23,15 +24,17 @@ function isNear(key: string): boolean {
   return key.includes('mage') || /open-?container/i.test(key);
 }
 
-const specified = annotationInfos.filter(
-  ({ key, places, status }) => key.startsWith(imageKeyPrefix) && status === 'current' && !places.includes('runtime'),
+const specified = late(() =>
+  annotationInfos().filter(
+    ({ key, places, status }) => key.startsWith(imageKeyPrefix) && status === 'current' && !places.includes('runtime'),
+  ),
 );
-const specifiedKeys = specified.map(({ key }) => key);
-const plainTails = specifiedKeys.map((key) => [plainOf(key.slice(imageKeyPrefix.length)), key] as const);
+const specifiedKeys = late(() => specified().map(({ key }) => key));
+const plainTails = late(() => specifiedKeys().map((key) => [plainOf(key.slice(imageKeyPrefix.length)), key] as const));
 
 function nearestTailOf(tail: string): string | undefined {
   const written = plainOf(tail);
-  return plainTails.find(([known]) => {
+  return plainTails().find(([known]) => {
     const limit = known.length >= 8 ? 2 : 1;
     return known.length <= 3 ? known === written : editDistance(known, written, limit) <= limit;
   })?.[1];

@@ -15,5 +15,5 @@ export function meantBy(type: string, own: OwnTypes | undefined): string | undef
 }
 
 function* knownTypes(): Iterable<string> {
-  for (const { type } of mediaTypeInfos) yield type;
+  for (const { type } of mediaTypeInfos()) yield type;
 }

@@ -77,9 +77,23 @@ type Said<Text extends string> = [PlaceholdersOf<Text>] extends [never]
 export function wordings<const Texts extends Readonly<Record<string, string>>>(
   texts: Texts,
 ): { readonly [Id in keyof Texts]: Said<Texts[Id]> } {
-  const said = Object.entries(texts).map(([id, text]) => [id, saidOf({ id, text })]);
-  return Object.fromEntries(said) as { readonly [Id in keyof Texts]: Said<Texts[Id]> };
+  return new Proxy<Record<string, string | Made>>(texts, madeOnDemand) as unknown as {
+    readonly [Id in keyof Texts]: Said<Texts[Id]>;
+  };
 }
+
+type Made = ReturnType<typeof saidOf>;
+
+/** Replaces the text of a wording when it is first said. Most runs say few of hundreds. */
+const madeOnDemand: ProxyHandler<Record<string, string | Made>> = {
+  get(made, id) {
+    const known = typeof id === 'symbol' ? undefined : made[id];
+    if (typeof id === 'symbol' || typeof known !== 'string') return known;
+    const said = saidOf({ id, text: known });
+    made[id] = said;
+    return said;
+  },
+};
 
 /** The wording of a rule that has only one. */
 export function wording<const Text extends string>(text: Text): Said<Text> {

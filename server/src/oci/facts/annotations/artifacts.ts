@@ -2,7 +2,7 @@ import type { AnnotationGroup } from '../annotation-info.ts';
 
 /** Annotation keys of artifacts: signatures, packages, models, policies. */
 // biome-ignore format: a row reads best when it is short
-export const artifactAnnotations: readonly AnnotationGroup[] = [
+export const artifactAnnotations = (): readonly AnnotationGroup[] => [
   { ecosystem: 'Cosign/Sigstore', rows: [
     { key: 'dev.cosignproject.cosign/signature', value: 'base64', places: ['layer'],
       summary: 'Signature over the layer payload. Empty on attestations.' },

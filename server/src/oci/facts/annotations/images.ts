@@ -2,7 +2,7 @@ import type { AnnotationGroup } from '../annotation-info.ts';
 
 /** Annotation keys that builders, runtimes and registries set on container images. */
 // biome-ignore format: a row reads best when it is short
-export const imageAnnotations: readonly AnnotationGroup[] = [
+export const imageAnnotations = (): readonly AnnotationGroup[] => [
   { ecosystem: 'containerd', rows: [
     { key: 'io.containerd.image.name', value: 'image-reference', places: ['layout-entry'],
       summary: 'Full image name of an entry, read on import before ref.name.',

@@ -2,7 +2,7 @@ import type { AnnotationGroup } from '../annotation-info.ts';
 
 /** The keys of the OCI specifications, common misspellings of them, and their predecessors. */
 // biome-ignore format: a row reads best when it is short
-export const ociAnnotations: readonly AnnotationGroup[] = [
+export const ociAnnotations = (): readonly AnnotationGroup[] => [
   { ecosystem: 'OCI', rows: [
     { key: 'org.opencontainers.image.created', value: 'rfc3339', places: ['manifest', 'index', 'descriptor', 'label'],
       summary: 'When the image was built.', example: '2024-05-01T12:00:00Z',

@@ -2,7 +2,7 @@ import type { ProfileGroup } from '../artifact-profile.ts';
 
 /** Charts, configuration and policies. */
 // biome-ignore format: a row reads best when it is short
-export const deploymentProfiles: readonly ProfileGroup[] = [
+export const deploymentProfiles = (): readonly ProfileGroup[] => [
   { ecosystem: 'Helm', rows: [
     { id: 'helm-chart', document: 'manifest', identifiedBy: 'config', usageRank: 2, title: 'Helm chart',
       summary: 'One packaged chart, with its provenance file when signed.',

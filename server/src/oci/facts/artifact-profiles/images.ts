@@ -2,7 +2,7 @@ import type { ProfileGroup } from '../artifact-profile.ts';
 
 /** Container images and build output. */
 // biome-ignore format: a row reads best when it is short
-export const imageProfiles: readonly ProfileGroup[] = [
+export const imageProfiles = (): readonly ProfileGroup[] => [
   { ecosystem: 'OCI', rows: [
     { id: 'oci-image', document: 'manifest', identifiedBy: 'config', usageRank: 1, otherLayers: 'allowed',
       title: 'Container image', summary: 'OCI image for one platform.',

@@ -2,7 +2,7 @@ import type { ProfileGroup } from '../artifact-profile.ts';
 
 /** AI models and agents. */
 // biome-ignore format: a row reads best when it is short
-export const modelProfiles: readonly ProfileGroup[] = [
+export const modelProfiles = (): readonly ProfileGroup[] => [
   { ecosystem: 'Docker MCP', rows: [
     { id: 'docker-mcp-catalog', document: 'manifest', identifiedBy: 'artifact-type',
       artifactType: 'application/vnd.docker.mcp.catalog.v1+json', otherLayers: 'allowed', title: 'MCP catalog',

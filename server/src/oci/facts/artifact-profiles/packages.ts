@@ -2,7 +2,7 @@ import type { ProfileGroup } from '../artifact-profile.ts';
 
 /** Language modules and packages. */
 // biome-ignore format: a row reads best when it is short
-export const packageProfiles: readonly ProfileGroup[] = [
+export const packageProfiles = (): readonly ProfileGroup[] => [
   { ecosystem: 'OpenTofu', rows: [
     { id: 'opentofu-module', document: 'manifest', identifiedBy: 'artifact-type',
       artifactType: 'application/vnd.opentofu.modulepkg', title: 'OpenTofu module',

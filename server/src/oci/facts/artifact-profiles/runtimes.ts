@@ -2,7 +2,7 @@ import type { ProfileGroup } from '../artifact-profile.ts';
 
 /** Artifacts that a runtime executes, or uses to execute an image. */
 // biome-ignore format: a row reads best when it is short
-export const runtimeProfiles: readonly ProfileGroup[] = [
+export const runtimeProfiles = (): readonly ProfileGroup[] => [
   { ecosystem: 'KubeArmor', rows: [
     { id: 'kubearmor-policies', document: 'manifest', identifiedBy: 'artifact-type',
       artifactType: 'application/vnd.cncf.kubearmor.config.v1+json', title: 'KubeArmor policies',

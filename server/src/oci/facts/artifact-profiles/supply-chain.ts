@@ -2,7 +2,7 @@ import type { ProfileGroup } from '../artifact-profile.ts';
 
 /** Signatures, attestations, SBOMs and reports. */
 // biome-ignore format: a row reads best when it is short
-export const supplyChainProfiles: readonly ProfileGroup[] = [
+export const supplyChainProfiles = (): readonly ProfileGroup[] => [
   { ecosystem: 'Cosign/Sigstore', rows: [
     { id: 'sigstore-bundle', document: 'manifest', identifiedBy: 'artifact-type',
       artifactType: 'application/vnd.dev.sigstore.bundle.v0.3+json', usageRank: 3, subject: 'required',

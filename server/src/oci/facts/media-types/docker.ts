@@ -2,7 +2,7 @@ import type { MediaTypeGroup } from '../media-type-info.ts';
 
 /** Docker's types, from the predecessors of the OCI documents to AI models. */
 // biome-ignore format: a row reads best when it is short
-export const dockerMediaTypes: readonly MediaTypeGroup[] = [
+export const dockerMediaTypes = (): readonly MediaTypeGroup[] => [
   { ecosystem: 'Docker', rows: [
     { type: 'application/vnd.docker.distribution.manifest.v2+json', role: 'manifest',
       replacedBy: 'application/vnd.oci.image.manifest.v1+json', title: 'Docker manifest v2.2',

@@ -2,7 +2,7 @@ import type { MediaTypeGroup } from '../media-type-info.ts';
 
 /** Machine learning models. */
 // biome-ignore format: a row reads best when it is short
-export const modelMediaTypes: readonly MediaTypeGroup[] = [
+export const modelMediaTypes = (): readonly MediaTypeGroup[] => [
   { ecosystem: 'CNCF ModelPack', rows: [
     { type: 'application/vnd.cncf.model.manifest.v1+json', role: 'artifact', title: 'ModelPack model',
       summary: 'Artifact type of a CNCF ModelPack model.' },

@@ -2,7 +2,7 @@ import type { MediaTypeGroup } from '../media-type-info.ts';
 
 /** The types of the OCI specifications, types that others define under the same prefix, and generic ones. */
 // biome-ignore format: a row reads best when it is short
-export const ociMediaTypes: readonly MediaTypeGroup[] = [
+export const ociMediaTypes = (): readonly MediaTypeGroup[] => [
   { ecosystem: 'OCI', rows: [
     { type: 'application/vnd.oci.image.index.v1+json', role: 'index', title: 'OCI image index',
       summary: 'Lists manifests, one per platform or artifact, and can nest.' },

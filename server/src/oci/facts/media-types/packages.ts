@@ -2,7 +2,7 @@ import type { MediaTypeGroup } from '../media-type-info.ts';
 
 /** Charts, modules, policies and packages of tools that use a registry for storage. */
 // biome-ignore format: a row reads best when it is short
-export const packageMediaTypes: readonly MediaTypeGroup[] = [
+export const packageMediaTypes = (): readonly MediaTypeGroup[] => [
   { ecosystem: 'Helm', rows: [
     { type: 'application/vnd.cncf.helm.config.v1+json', role: 'config', title: 'Helm chart config',
       summary: 'Chart.yaml metadata as JSON. Its presence marks a manifest as a chart.' },

@@ -2,7 +2,7 @@ import type { MediaTypeGroup } from '../media-type-info.ts';
 
 /** Runtime formats: lazily pulled images, virtual machines, WebAssembly, eBPF probes. */
 // biome-ignore format: a row reads best when it is short
-export const runtimeMediaTypes: readonly MediaTypeGroup[] = [
+export const runtimeMediaTypes = (): readonly MediaTypeGroup[] => [
   { ecosystem: 'EROFS', rows: [
     { type: 'application/vnd.erofs', role: 'layer', title: 'EROFS layer',
       summary: 'Layer as an EROFS file system image, mounted without extraction.',

@@ -2,7 +2,7 @@ import type { MediaTypeGroup } from '../media-type-info.ts';
 
 /** Signatures, attestations, SBOMs, reports, and the tools that attach them. */
 // biome-ignore format: a row reads best when it is short
-export const supplyChainMediaTypes: readonly MediaTypeGroup[] = [
+export const supplyChainMediaTypes = (): readonly MediaTypeGroup[] => [
   { ecosystem: 'Cosign/Sigstore', rows: [
     { type: 'application/vnd.dev.cosign.simplesigning.v1+json', role: 'layer', title: 'Cosign signature payload',
       summary: 'Simple-signing payload. The signature itself is an annotation of the layer.' },
