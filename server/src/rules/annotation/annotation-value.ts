@@ -24,7 +24,8 @@ export const annotationValue: DocumentRule = {
     messages: { default: message },
   },
   reads: ['annotations'],
-  concernsKey: (key) => !key.startsWith('org.opencontainers.image.') && annotationInfoOf(key) !== undefined,
+  concernsKey: (key) =>
+    !key.startsWith('org.opencontainers.image.') && key !== referenceKey && annotationInfoOf(key) !== undefined,
   checkAnnotation({ member, value, text }) {
     const info = annotationInfoOf(member.name);
     if (info === undefined || value === undefined || text === undefined || readsAs(info.value, text)) return;
@@ -32,6 +33,9 @@ export const annotationValue: DocumentRule = {
     return findingAtValue(value, message({ value: quoted(text), ecosystem, expected: nameOf[info.value] }));
   },
 };
+
+/** attestation-reference compares it with the other entries. */
+const referenceKey = 'vnd.docker.reference.digest';
 
 /** Longer values would cost time at each keystroke, so they are not checked. */
 const longest = 64 * 1024;

@@ -10,6 +10,7 @@ import { wordings } from '../support/wording.ts';
 const messages = wordings({
   missing: 'Attestation does not say which image it is about: `vnd.docker.reference.digest` is missing.',
   unlisted: 'Attestation refers to {digest}, which this index does not list.',
+  attestation: 'Attestation refers to an attestation, not to an image.',
   platform: 'Attestation has the OS {os}, so clients may run it as an image. Use unknown/unknown.',
   type: 'Unknown reference type {type}. Use "attestation-manifest".',
   unmarked: 'Platform is unknown/unknown, so no client picks this image.',
@@ -29,11 +30,11 @@ export const attestationReference: DocumentRule = {
   },
   reads: ['digest', 'annotations', 'platform', 'artifactType'],
   *check(document) {
-    const isListed = (digest: string) =>
+    const listedAs = (digest: string) =>
       descriptorsByDigest(document)
         .of(digest)
-        .some(({ role }) => role === 'manifest');
-    for (const entry of attestations(document).of('attestation')) yield* checkEntry(entry, isListed);
+        .filter(({ role }) => role === 'manifest');
+    for (const entry of attestations(document).of('attestation')) yield* checkEntry(entry, listedAs);
     if (isArtifactIndex(document)) return;
     for (const { platform } of attestations(document).of('unmarked')) {
       if (platform?.value !== undefined) {
@@ -55,15 +56,17 @@ const referenceKey = 'vnd.docker.reference.digest';
 
 function* checkEntry(
   { annotations, platform }: DescriptorParts,
-  isListed: (digest: string) => boolean,
+  listedAs: (digest: string) => readonly DescriptorParts[],
 ): Iterable<Finding> {
   const node = valueOf(annotations, referenceKey);
   const digest = stringOf(node);
   if (annotations !== undefined && memberOf(annotations, referenceKey) === undefined) {
     yield findingMissing(annotations, referenceKey, messages.missing);
   }
-  if (node !== undefined && digest !== undefined && !isListed(digest)) {
-    yield findingAtValue(node, messages.unlisted({ digest: shownDigest(digest) }));
+  if (node !== undefined && digest !== undefined) {
+    const images = listedAs(digest);
+    if (images.length === 0) yield findingAtValue(node, messages.unlisted({ digest: shownDigest(digest) }));
+    else if (images.every(isAttestation)) yield findingAtValue(node, messages.attestation);
   }
   const type = valueOf(annotations, 'vnd.docker.reference.type');
   const typeText = stringOf(type);

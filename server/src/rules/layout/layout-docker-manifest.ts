@@ -18,6 +18,7 @@ export const layoutDockerManifest: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType', 'annotations'],
   *check(document) {
     if (!isLayoutIndex(document)) return;
     for (const { mediaType, type } of entriesOf(document)) {

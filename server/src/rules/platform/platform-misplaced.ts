@@ -22,7 +22,7 @@ export const platformMisplaced: DocumentRule = {
   *check(document) {
     for (const { role, platform } of descriptorPartsOf(document)) {
       if (platform === undefined || (role !== 'config' && role !== 'layer')) continue;
-      const fixes = [{ title: 'Remove platform', edits: [removeMember(document.json, platform)], isSafe: true }];
+      const fixes = [{ title: 'Remove platform', edits: [removeMember(document.json, platform)], isSafe: false }];
       yield findingAtName(platform, message({ role }), { fixes });
     }
   },
