@@ -15,6 +15,8 @@
   let text = '';
   let svg;
   let nodes = [];
+  /** What references call a node, by its id: tags. */
+  let tags = new Map();
   let size = { width: 0, height: 0 };
   let scale = 0;
   /** Whether all is to be in sight: until somebody zooms. */
@@ -28,6 +30,9 @@
     const known = text.replace('<style>', `<style nonce="${nonce}">`);
     svg = document.importNode(new DOMParser().parseFromString(known, 'image/svg+xml').documentElement, true);
     nodes = [...svg.querySelectorAll('g[data-node]')];
+    tags = new Map();
+    for (const { to, label, isBackward } of drawing.edges)
+      if (label !== '' && !isBackward) tags.set(to, [...(tags.get(to) ?? []), label]);
     nodes.forEach(prepare);
     stage.replaceChildren(svg);
     size = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
@@ -49,10 +54,11 @@
   function prepare(node) {
     node.setAttribute('tabindex', '0');
     node.setAttribute('role', 'button');
-    node.setAttribute('aria-label', [...node.querySelectorAll('text')].map((line) => line.textContent).join(', '));
+    const lines = [...node.querySelectorAll('text')].map((line) => line.textContent);
+    node.setAttribute('aria-label', [...(tags.get(node.dataset.node) ?? []), ...lines].join(', '));
     node.addEventListener('click', () => choose(node));
     node.addEventListener('keydown', (event) => event.key === 'Enter' && choose(node));
-    node.addEventListener('focus', () => node.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    node.addEventListener('focus', () => isInSight(node) || bring(node));
   }
 
   function mark(id) {
@@ -93,8 +99,19 @@
 
   function lookAt(node) {
     zoomTo(firstLook);
-    node?.scrollIntoView({ block: 'center', inline: 'center' });
+    if (node !== undefined) bring(node);
     keep();
+  }
+
+  /** To the middle. Unlike scrollIntoView, this never scrolls the page with its tool bar. */
+  function bring(node) {
+    const [box, room] = [node.getBoundingClientRect(), stage.getBoundingClientRect()];
+    stage.scrollBy(box.x + box.width / 2 - room.x - room.width / 2, box.y + box.height / 2 - room.y - room.height / 2);
+  }
+
+  function isInSight(node) {
+    const [box, room] = [node.getBoundingClientRect(), stage.getBoundingClientRect()];
+    return box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom;
   }
 
   const isMarked = (node) => node.classList.contains('marked');
@@ -109,12 +126,14 @@
 
   function find() {
     const wanted = search.value.trim().toLowerCase();
-    const found = nodes.filter((node) => wanted !== '' && node.textContent.toLowerCase().includes(wanted));
+    const found = nodes.filter((node) => wanted !== '' && textOf(node).toLowerCase().includes(wanted));
     for (const node of nodes) node.classList.toggle('found', found.includes(node));
     svg?.classList.toggle('searched', wanted !== '');
     count.textContent = wanted === '' ? '' : `${found.length} found`;
     return found;
   }
+
+  const textOf = (node) => `${node.textContent} ${node.getAttribute('aria-label')}`;
 
   search.addEventListener('input', find);
   search.addEventListener('keydown', (event) => {

@@ -73,8 +73,11 @@ for (const host of ['node', 'web'] as const) {
       const page = vsCode.page.frameLocator('iframe.webview.ready').frameLocator('iframe');
       const config = page.locator('g[data-node]', { hasText: 'config' }).first();
       await config.waitFor();
-      await page.locator('#search').fill('linux/arm64');
-      await page.locator('#count', { hasText: /^\d+ found$/ }).waitFor();
+      // Nodes are found by their lines, and by the tags on the edges to them.
+      for (const wanted of ['linux/arm64', '2.3.1-amd64']) {
+        await page.locator('#search').fill(wanted);
+        await page.locator('#count', { hasText: /^[1-9]\d* found$/ }).waitFor();
+      }
       await page.locator('#search').fill('');
       await picture('graph');
       await vsCode.until(

@@ -447,10 +447,10 @@ export class VsCode {
     );
   }
 
-  /** Takes a screenshot for the README, if requested. */
+  /** Takes a screenshot for the README, if requested, with hovers as they are after they have faded in. */
   async picture(name: string): Promise<void> {
     if (process.env.UPDATE_SCREENSHOTS !== '1') return;
-    await this.page.screenshot({ path: fromRoot(`docs/images/${name}.png`) });
+    await this.page.screenshot({ path: fromRoot(`docs/images/${name}.png`), animations: 'disabled' });
   }
 
   async quit(): Promise<void> {

@@ -109,6 +109,16 @@ test('a baseline accepts existing findings only, and pruning drops fixed ones', 
   });
 });
 
+test('a baseline can be written under any name, but not over a file that is no baseline', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': negativeSize });
+  const made = await ociLint(['--suppress-all', '--baseline', 'known.json', 'a.json'], { cwd });
+  assert.match(made.stderr, /^oci-lint: known\.json: \d+ accepted findings?\n$/);
+  assert.equal((await ociLint(['--baseline', 'known.json', 'a.json'], { cwd })).status, 0);
+  const refused = await ociLint(['--suppress-all', '--baseline', 'a.json', 'a.json'], { cwd });
+  assert.equal(refused.status, 2);
+  assert.equal(readFileSync(join(cwd, 'a.json'), 'utf8'), negativeSize);
+});
+
 test('rejects an invalid baseline or conflicting options with one line and exit status 2', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize, 'none.json': '[]' });
   for (const args of [

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { Baseline } from '../config/baseline.ts';
 import { type Expectation, expectNameOf, expectSuffix } from '../config/expectations.ts';
@@ -16,7 +16,7 @@ export type AcceptedOf = (source: Source) => Accepted;
 
 /** Finds expectations next to each file, and baselines in its folder and parent folders. */
 export function acceptedFor(options: Options, cwd: string, tops: readonly string[] = []): AcceptedOf {
-  const named = options.baseline === undefined ? undefined : namedBaseline(resolve(cwd, options.baseline), cwd);
+  const named = namedBaseline(options, cwd);
   const baselines = createNearest(
     (folder) => baselineIn(folder, diskPlaces),
     diskPlaces,
@@ -41,7 +41,11 @@ interface UsedBaseline {
   readonly entries: Baseline;
 }
 
-function namedBaseline(path: string, cwd: string): UsedBaseline {
+function namedBaseline({ baseline, isBaselineMade }: Options, cwd: string): UsedBaseline | undefined {
+  if (baseline === undefined) return undefined;
+  const path = resolve(cwd, baseline);
+  // A file that exists has to be a baseline, or else a document would be overwritten.
+  if (isBaselineMade !== undefined && !existsSync(path)) return undefined;
   return { folder: dirname(path), entries: loadBaseline(path, shownPath(path, cwd)) };
 }
 

@@ -5,7 +5,8 @@ import type { OciDocument } from '../oci/document.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
 import { platformTextOf } from '../oci/platform-text.ts';
 import { counted } from '../protocol/counted.ts';
-import { nameOf, whatOf } from './labels.ts';
+import { maxName, nameOf, whatOf } from './labels.ts';
+import { inOneLine } from './markdown.ts';
 import { humanSize } from './sizes.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function contentNameOf(
  * same line.
  */
 export function nameWithPlaceOf(written: WrittenDescriptor, place: string | undefined, name?: string): string {
-  return [place ?? whatOf(written), nameOf(written) ?? name].filter(Boolean).join(' · ');
+  return [place ?? whatOf(written), nameOf(written) ?? (name && inOneLine(name, maxName))].filter(Boolean).join(' · ');
 }
 
 /** What a document lists: `3 layers, 41 MB`, `2 manifests`; undefined if nothing. */

@@ -4,7 +4,7 @@ import type { OciDocument } from '../oci/document.ts';
 import type { Related, Severity } from '../rules/rule.ts';
 import { ruleUrlOf } from '../rules/support/rule-url.ts';
 import { isUnreleased } from '../rules/support/spec-versions.ts';
-import { seen } from './markdown.ts';
+import { inOneLine } from './markdown.ts';
 import { fileStart, toRange } from './ranges.ts';
 
 /** Machine-readable details of a diagnostic. */
@@ -59,7 +59,7 @@ export function toWantedHints(document: OciDocument, wanted: readonly LintFindin
   return wanted.slice(0, maxShown).map((finding) => {
     const { rule, message } = finding;
     const { range, code, codeDescription, source, data } = toDiagnostic(document, finding);
-    const text = `Expected finding: ${seen(message.text)} (${rule.id})`;
+    const text = `Expected finding: ${inOneLine(message.text)} (${rule.id})`;
     return { range, severity: severities.hint, source, code, codeDescription, message: text, tags: [faded], data };
   });
 }
@@ -84,8 +84,7 @@ export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagn
     pointer,
     messageId: message.id,
     ...(digests === undefined ? {} : { digests }),
-    ...(clause === undefined ? {} : { clause }),
-    ...(isUnreleased(clause) ? { clauseUnreleased: true } : {}),
+    ...(clause === undefined ? {} : { clause, ...(isUnreleased(clause) ? { clauseUnreleased: true } : {}) }),
   };
   const relatedInformation = related.map((place) => toRelated(document, place));
   return {
@@ -94,7 +93,7 @@ export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagn
     source: 'oci',
     code: rule.id,
     codeDescription: { href: ruleUrlOf(rule.id) },
-    message: seen(message.text),
+    message: inOneLine(message.text),
     ...(deprecationRules.has(rule.id) ? { tags: [deprecated] } : {}),
     ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
     data,
@@ -105,5 +104,8 @@ function toRelated(
   { uri: own, json }: OciDocument,
   { uri = own, span, message, lines = uri === own ? json.lines : undefined }: Related,
 ): DiagnosticRelatedInformation {
-  return { location: { uri, range: lines === undefined ? fileStart : toRange(lines, span) }, message };
+  return {
+    location: { uri, range: lines === undefined ? fileStart : toRange(lines, span) },
+    message: inOneLine(message),
+  };
 }

@@ -41,4 +41,5 @@ export function whatOf({ node, role }: WrittenDescriptor): string {
   return role === 'manifest' && kind !== undefined ? kind.replaceAll('-', ' ') : role;
 }
 
-const maxName = 80;
+/** Characters. */
+export const maxName = 80;

@@ -21,7 +21,7 @@ export function linkTo(label: string, uri: string): string {
  * Limits text from a document to one line of limited length. Control and bidirectional characters are replaced, so that
  * text cannot be disguised.
  */
-export function inOneLine(text: string, limit: number): string {
+export function inOneLine(text: string, limit = Number.POSITIVE_INFINITY): string {
   const short = text.length > limit ? `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}…` : text;
   return seen(short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' '));
 }

@@ -27,6 +27,7 @@ export const artifactSubjectMissing: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['config.mediaType'],
   *check({ root }) {
     if (root === undefined || memberOf(root, 'subject') !== undefined) return;
     const configMediaType = stringAt(valueOf(root, 'config'), 'mediaType');
