@@ -11,7 +11,7 @@ const parts = ['unit', 'protocol', 'editors'];
 /** For use after every change: the rule pages, and whatever needs neither a child process nor an editor. */
 const fast = 'fast';
 /** Properties over thousands of documents and anything that starts a process are slow. */
-const slow = /ociLint|cli-process|child_process|fc\.assert|zstd-wasm|dist\/|freshBundle/;
+const slow = /ociLint|cli-process|child_process|fc\.assert|zstd-wasm|dist\/|freshBundle|fromPages|canBeLonger/;
 
 const [wanted, ...rest] = process.argv.slice(2);
 if (rest.length > 0 || (wanted !== undefined && ![...parts, fast].includes(wanted))) {

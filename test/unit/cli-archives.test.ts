@@ -165,7 +165,22 @@ test('names archives that cannot be read', async (t) => {
     [Buffer.from('BZh91AY&SY'), /^cannot read the archive x\.tar: bzip2 is not supported\. Decompress it first\.$/],
     [Buffer.from('PK\x03\x04'), /^cannot read the archive x\.tar: not a tar archive$/],
     [wholeTarOf({ name: 'etc/passwd', body: 'x' }), /^no OCI layout in the archive x\.tar$/],
-    [wholeTarOf({ name: 'manifest.json', body: '{}' }), /^no OCI layout in the archive x\.tar$/],
+    [
+      wholeTarOf({ name: 'bin/sh' }, { name: 'etc/passwd' }),
+      /^no OCI layout in the archive x\.tar: it is a root file system/,
+    ],
+    [
+      wholeTarOf({ name: 'manifest.json', body: '{}' }),
+      /^no OCI layout in the archive x\.tar: manifest\.json is not the list/,
+    ],
+    [
+      wholeTarOf({ name: 'repositories', body: '{}' }),
+      /^no OCI layout in the archive x\.tar: without manifest\.json, it/,
+    ],
+    [
+      wholeTarOf({ name: 'app/manifest.json', body: '[]' }),
+      /x\.tar: manifest\.json is in the folder "app", not at the top$/,
+    ],
   ];
   for (const [archive, expected] of refused) assert.match(await refusalOf(t, archive), expected);
   for (const [archive, expected] of refused) assert.match(await refusalOf(t, archive, '--verify'), expected);
@@ -257,6 +272,17 @@ test('never modifies an archive', async (t) => {
   assert.doesNotMatch(stdout, /rehash|--fix|applied/);
   assert.equal(status, 1);
   assert.ok(readFileSync(join(cwd, 'x.tar')).equals(archive), 'the archive was changed');
+});
+
+test('does not propose rehash for blobs that are cut off', async (t) => {
+  const files = imageLayout();
+  const [name = ''] = Object.keys(files).filter((path) => path.startsWith('blobs/'));
+  const cut = { name, body: `${files[name]}`.slice(0, 5) };
+  const cwd = await folderWith(t, { 'x.tar': wholeTarOf(...entries.filter((entry) => entry.name !== name), cut) });
+  const { stdout, status } = await ociLint(['--verify', 'x.tar'], { cwd });
+  assert.match(stdout, /blob-name-matches/);
+  assert.doesNotMatch(stdout, /oci-lint rehash/);
+  assert.equal(status, 1);
 });
 
 test('findings in an archive can be accepted like those in a folder', async (t) => {

@@ -87,16 +87,26 @@ test('only --verify detects a layer damaged without a change of length', async (
   ]);
 });
 
-test('reports missing manifests, but accepts missing layers', async (t) => {
+test('reports missing manifests, configs and layers', async (t) => {
   const { folder, layer, config, manifest, at } = await layoutOf(t, imageLayout());
   rmSync(at(layer));
   rmSync(at(config));
   assert.deepEqual(await findings(folder), [
     `warning content-missing ${shortOf(manifest)} /config/digest`,
-    `information content-missing ${shortOf(manifest)} /layers/0/digest`,
+    `warning content-missing ${shortOf(manifest)} /layers/0/digest`,
   ]);
   rmSync(at(manifest));
   assert.deepEqual(await findings(folder), ['warning content-missing index.json /manifests/0/digest']);
+});
+
+test('reports a blobs folder that is a link to itself', async (t) => {
+  const { folder } = await layoutOf(t, imageLayout());
+  rmSync(join(folder, 'blobs'), { recursive: true });
+  symlinkSync('blobs', join(folder, 'blobs'));
+  const { stdout, stderr, status } = await ociLint(['--verify', '.'], { cwd: folder });
+  assert.match(stdout, /`blobs` is a symbolic link/);
+  assert.doesNotMatch(stderr, /internal error/);
+  assert.notEqual(status, 0);
 });
 
 test('accepts a missing subject, and missing content that has urls', async (t) => {

@@ -99,16 +99,20 @@ test('a new artifact never has errors or warnings', () => {
   fc.assert(
     fc.property(sorts, parts, annotations, fc.option(fc.constant(subject)), (name, layers, written, about) => {
       const { artifactType, configType, profile } = newArtifactKindOf(name)!;
-      const types = (profile?.layers ?? []).filter(({ min }) => min > 0).map((slot) => slot.types[0]!);
-      const fitting = types
-        .filter((type) => type !== 'application/vnd.oci.empty.v1+json')
-        .map((type) => descriptorOf(type, type));
+      // What only the author knows: the annotations that readers need, and what a signature is about.
+      const fitting = (profile?.layers ?? [])
+        .filter(({ min, types: [type] }) => min > 0 && type !== 'application/vnd.oci.empty.v1+json')
+        .map(({ types: [type = ''], annotations = [] }) => ({
+          ...descriptorOf(type, type),
+          ...(annotations.length > 0 && { annotations: Object.fromEntries(annotations.map((key) => [key, 'x'])) }),
+        }));
+      const target = about ?? (profile?.subject === 'required' ? subject : undefined);
       const config = configType === undefined ? undefined : descriptorOf(configType, `{"of":"${configType}"}`);
       const text = manifest({
         artifactType,
         config,
         layers: profile === undefined ? layers : fitting,
-        subject: about ?? undefined,
+        subject: target,
         annotations: written,
       });
       assert.deepEqual(problemsOf(text), []);

@@ -75,10 +75,37 @@ test('recognizes whiteouts by name, type and body', async () => {
   assert.deepEqual(await of('a/.wh./', { type: '5' }), { 'nameless-whiteout': 'a/.wh./ 1' });
   assert.deepEqual(await of('.wh.b', { body: 'b' }), { 'full-whiteout': '.wh.b 1' });
   assert.deepEqual(await of('.wh..wh..opq', { body: 'b' }), { 'full-whiteout': '.wh..wh..opq 1' });
-  assert.deepEqual(await of('.wh.b', { type: '2' }), { 'whiteout-no-file': '.wh.b 1' });
+  assert.deepEqual(await of('.wh.b', { type: '2', changes: { 157: 'x' } }), { 'whiteout-no-file': '.wh.b 1' });
+  assert.deepEqual(await of('a/.wh..'), { 'dots-whiteout': 'a/.wh.. 1' });
+  for (const name of ['.wh..opq', '.wh.opq', '.wh..wh.opq', '.wh..wh..opqX', '.wh..wh..opaque'])
+    assert.deepEqual(await of(name), { 'misspelled-opaque': `${name} 1` }, name);
   assert.deepEqual(await of('.wh..wh.plnk/', { type: '5' }), { 'other-whiteout': '.wh..wh.plnk/ 1' });
   for (const name of ['.who', 'a.wh.b', '.wh', '.no.prefetch.landmark', 'stargz.index.json', '.wh.b/c'])
     assert.deepEqual(await of(name), {}, name);
+});
+
+test('recognizes entries that cannot be unpacked', async () => {
+  assert.deepEqual(await remarksOn({ name: 'a' }, { name: 'a/b' }), { 'below-file': 'a/b 1' });
+  assert.deepEqual(await remarksOn({ name: 'a/', type: '5' }, { name: 'a/b' }, { name: 'a/b/c' }), {
+    'below-file': 'a/b/c 1',
+  });
+  assert.deepEqual(await remarksOn({ name: 'a', type: '2', changes: { 157: 'b' } }, { name: 'a/b' }), {});
+  assert.deepEqual(await remarksOn({ name: 'a', type: 'V' }), { 'unknown-type': 'a 1' });
+  assert.deepEqual(await remarksOn({ name: 'a', type: '2' }), { 'empty-link': 'a 1' });
+  const toFolder = { name: 'b', type: '1', changes: { 157: 'a' } };
+  assert.deepEqual(await remarksOn({ name: 'a/', type: '5' }, toFolder), { 'folder-link': 'b 1' });
+});
+
+test('recognizes what overlayfs leaves, and owners that are not mapped', async () => {
+  assert.deepEqual(await remarksOn({ name: 'a', type: '3' }), { 'overlay-whiteout': 'a 1' });
+  assert.deepEqual(await remarksOn({ name: 'a', type: '3', changes: { 329: '0000001' } }), {});
+  assert.deepEqual(await remarksOn({ name: 'a', changes: { 108: '0200000' } }), { 'large-id': 'a 1' });
+  assert.deepEqual(await remarksOn({ name: 'a', changes: { 116: '0177777' } }), {});
+});
+
+test('recognizes a whiteout of an earlier entry', async () => {
+  assert.ok('whiteout-after-own' in (await remarksOn({ name: 'a/b' }, { name: 'a/.wh.b' })), 'after');
+  assert.ok(!('whiteout-after-own' in (await remarksOn({ name: 'a/.wh.b' }, { name: 'a/b' }))), 'before');
 });
 
 test('a whiteout is late only after an entry of the same folder', async () => {

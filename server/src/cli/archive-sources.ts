@@ -29,7 +29,18 @@ export async function* archiveSources(path: string, search: Search, { isOurs = t
     index.at('manifest.json')?.type === 'file' ? await sourceIn(path, 'docker-save', search, reading) : undefined;
   if (saved !== undefined && hasTraits(saved.document.kind, 'lists-saved-images'))
     yield* savedSources(path, saved, search, reading);
-  else if (isOurs) throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}`);
+  else if (isOurs) throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}${guessOf(index)}`);
+}
+
+/** What the archive is instead, as the end of a sentence. */
+function guessOf(index: TarIndex): string {
+  const names = index.namesIn('') ?? new Set();
+  if (names.has('manifest.json')) return ': manifest.json is not the list of images that docker save writes';
+  if (names.has('repositories')) return ': without manifest.json, it was saved by Docker before 1.10. Save it again.';
+  const inner = [...names].find((name) => index.namesIn(name)?.has('manifest.json') === true);
+  if (inner !== undefined) return `: manifest.json is in the folder ${JSON.stringify(inner)}, not at the top`;
+  const isRoot = ['bin', 'etc', 'usr'].filter((name) => names.has(name)).length > 1;
+  return isRoot ? ': it is a root file system, as docker export writes it. Use docker import.' : '';
 }
 
 /** Makes the contents of an archive accessible. Throws a CliError. */

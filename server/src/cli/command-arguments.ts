@@ -46,6 +46,7 @@ export function readArguments(
     if (value === undefined) throw new CliError(`${name} requires a value`);
     if (!option.values.includes(value))
       throw new CliError(`invalid value ${JSON.stringify(value)} for ${name} (expected ${option.values.join(', ')})`);
+    if (options.has(name) && options.get(name) !== value) throw new CliError(`${name} must not be repeated`);
     options.set(name, value);
   }
   return { paths, options };

@@ -58,10 +58,8 @@ async function differenceOf(a: DiffSide, b: DiffSide, names: readonly [string, s
       ];
       return await blobsDifference(one, other, means);
     }
-    if (a.blob !== undefined || b.blob !== undefined)
-      throw new CliError(
-        `${names[a.blob === undefined ? 1 : 0]} is not an OCI document, and ${names[a.blob === undefined ? 0 : 1]} is`,
-      );
+    if (a.blob !== undefined) throw new CliError(`cannot compare with ${names[1]}: ${a.why}`);
+    if (b.blob !== undefined) throw new CliError(`cannot compare with ${names[0]}: ${b.why}`);
     return await documentsDifference(a, b, means);
   } catch (error) {
     throw error instanceof CliError

@@ -16,7 +16,10 @@ import type { Shell } from './shell.ts';
 import { toUri } from './source.ts';
 
 /** An argument of `diff`: a document, or a blob that is not one. */
-export type DiffSide = (Side & { readonly blob?: undefined }) | { readonly blob: Content; readonly contents: Contents };
+export type DiffSide =
+  | (Side & { readonly blob?: undefined })
+  /** `why`: why it is not a document. */
+  | { readonly blob: Content; readonly contents: Contents; readonly why: string };
 
 /** `PATH`, `LAYOUT:TAG` or `LAYOUT@DIGEST`. Throws a CliError. */
 export async function diffSide(name: string, shell: Shell): Promise<DiffSide> {
@@ -29,12 +32,12 @@ export async function diffSide(name: string, shell: Shell): Promise<DiffSide> {
       throw new CliError(`${name} has ${layouts.length} layouts. Name one of them.`);
     return { document: await documentIn(layout, reference, name, contents), contents };
   } catch (error) {
-    if (!(error instanceof NotOurs) || reference !== undefined) throw error;
+    if (!(error instanceof NotOurs) || reference !== undefined || name === '-') throw error;
     const files = shell.files ?? diskFilesNow;
     const contents = createContents(files, startNodeHash);
     const blob = await fileContentOf(files, toUri(realpathSync(resolve(shell.cwd, path))));
     if (!isContent(blob)) throw error;
-    return { blob, contents };
+    return { blob, contents, why: error.message };
   }
 }
 

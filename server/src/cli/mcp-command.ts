@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { RootsListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { instructions } from '../tools/instructions.ts';
 import { CliError } from './cli-error.ts';
+import { readArguments } from './command-arguments.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { capturedRun, type Run } from './mcp/captured-run.ts';
 import { folderOfRoot, type Roots, rootsAt } from './mcp/roots.ts';
@@ -16,13 +18,10 @@ import { version } from './version.ts';
  * line.
  */
 export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: Run): Promise<ExitStatus> {
-  const unknown = args.find((arg) => arg.startsWith('-'));
-  if (unknown !== undefined) throw new CliError(`unknown option ${JSON.stringify(unknown)} for mcp`);
+  const { paths } = readArguments('mcp', args, {}, 'oci-lint mcp [FOLDER...]');
+  const folders = paths.map((path) => folderAt(path, cwd));
   const server = new McpServer({ name: 'oci-lint', version }, { instructions: instructions() });
-  const roots = rootsFrom(
-    server,
-    args.map((arg) => resolve(cwd, arg)),
-  );
+  const roots = rootsFrom(server, folders);
   const context = async (): Promise<ToolContext> => {
     const open = await roots();
     return { roots: open, command: (commandArgs, stdin) => capturedRun(run, commandArgs, open, stdin) };
@@ -36,6 +35,15 @@ export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: R
   await server.connect(transport);
   await closed;
   return 0;
+}
+
+/** Throws a CliError, because a client would only learn that nothing is there. */
+function folderAt(path: string, cwd: string): string {
+  const folder = resolve(cwd, path);
+  // An empty argument, such as an unset variable, must not mean the current folder.
+  const stat = path === '' ? undefined : statSync(folder, { throwIfNoEntry: false });
+  if (stat?.isDirectory() !== true) throw new CliError(`no such folder: ${JSON.stringify(path)}`);
+  return folder;
 }
 
 /** The client's roots, requested on first use and after each change; for a client without roots, the given folders. */

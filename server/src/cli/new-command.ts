@@ -40,6 +40,7 @@ export async function newCommand(args: readonly string[], shell: Shell): Promise
   const [name, ...rest] = args;
   if (name === undefined) throw new CliError(`new requires one of ${newThings.join(', ')}. See oci-lint new --help.`);
   if (name === '--list') {
+    if (rest.length > 0) throw new CliError(`unexpected argument ${JSON.stringify(rest[0])}`);
     await write(listProfiles());
     return 0;
   }

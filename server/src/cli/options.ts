@@ -6,6 +6,8 @@ import { type RuleLevel, ruleLevels } from '../rules/support/settings.ts';
 import { ownEntry } from '../syntax/own-entry.ts';
 import { CliError } from './cli-error.ts';
 import { type Format, formats } from './formats.ts';
+import { oneOf, quote, readCount, readSize, units } from './option-values.ts';
+import { checkTask } from './task-options.ts';
 
 /** The parsed arguments. */
 export interface Options {
@@ -56,8 +58,8 @@ type Valued = (options: OptionsBeingRead, value: string) => void;
 const flags: Readonly<Record<string, Flag>> = {
   '--fix': (options) => setFix(options, 'write'),
   '--fix-dry-run': (options) => setFix(options, 'diff'),
-  '--suppress-all': (options) => assign(options, { isBaselineMade: 'whole' }),
-  '--prune': (options) => assign(options, { isBaselineMade: 'pruned' }),
+  '--suppress-all': (options) => setBaseline(options, 'whole'),
+  '--prune': (options) => setBaseline(options, 'pruned'),
   '--verify': (options) => assign(options, { verify: true }),
   '--quiet': (options) => assign(options, { quiet: true }),
   '--statistics': (options) => assign(options, { statistics: true }),
@@ -123,6 +125,7 @@ export function readOptions(args: readonly string[]): Options {
     quiet: false,
     noColor: false,
   };
+  const given = new Map<string, string>();
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
     if (arg === '--') {
@@ -130,24 +133,33 @@ export function readOptions(args: readonly string[]): Options {
       break;
     }
     if (!arg.startsWith('-') || arg === '-') options.paths.push(arg);
-    else if (readOption(options, arg, args[at + 1]) === 'value taken') at++;
+    else if (readOption(options, arg, args[at + 1], given) === 'value taken') at++;
   }
+  checkTask(options.task, given, options.paths);
   return checked(options);
 }
 
-function readOption(options: OptionsBeingRead, arg: string, next: string | undefined): 'value taken' | 'alone' {
+/** `given`: the options before it with their values. */
+function readOption(
+  options: OptionsBeingRead,
+  arg: string,
+  next: string | undefined,
+  given: Map<string, string>,
+): 'value taken' | 'alone' {
   const equals = arg.indexOf('=');
   const name = equals < 0 ? arg : arg.slice(0, equals);
   const inline = equals < 0 ? undefined : arg.slice(equals + 1);
   const takeIfThere = ownEntry(maybeValued, name);
   if (inline !== undefined && takeIfThere !== undefined) {
     takeIfThere(options, inline);
+    given.set(name, inline);
     return 'alone';
   }
   const flag = ownEntry(flags, name);
   if (flag !== undefined) {
     if (inline !== undefined) throw new CliError(`${name} does not take a value`);
     flag(options);
+    given.set(name, '');
     return 'alone';
   }
   const take = ownEntry(valued, name);
@@ -156,7 +168,10 @@ function readOption(options: OptionsBeingRead, arg: string, next: string | undef
   if (value === '' && fileOptions.has(name)) throw new CliError(`${name} requires a file name`);
   if (value === undefined || (inline === undefined && /^--./.test(value)))
     throw new CliError(`${name} requires a value`);
+  const before = given.get(name);
+  if (before !== undefined && before !== value && name !== '--rule') throw new CliError(`${name} must not be repeated`);
   take(options, value);
+  given.set(name, value);
   return inline === undefined ? 'value taken' : 'alone';
 }
 
@@ -185,6 +200,12 @@ function setFix(options: OptionsBeingRead, fix: 'write' | 'diff'): void {
   assign(options, { fix });
 }
 
+function setBaseline(options: OptionsBeingRead, isBaselineMade: 'whole' | 'pruned'): void {
+  if (options.isBaselineMade !== undefined && options.isBaselineMade !== isBaselineMade)
+    throw new CliError('--suppress-all cannot be combined with --prune');
+  assign(options, { isBaselineMade });
+}
+
 function setChanged(options: OptionsBeingRead, changed: Changed): void {
   if (options.changed !== undefined && (options.changed === 'staged') !== (changed === 'staged'))
     throw new CliError('--changed cannot be combined with --staged');
@@ -201,35 +222,8 @@ function readRuleLevel(text: string): [string, RuleLevel] {
   return [id, oneOf(`--rule ${id}`, ruleLevels, text.slice(equals + 1))];
 }
 
-function readCount(name: string, text: string): number {
-  if (!/^[0-9]{1,9}$/.test(text)) throw invalid(name, text, ': expected an integer');
-  return Number(text);
-}
-
-const units = { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, TiB: 1024 ** 4 };
-
-function readSize(name: string, text: string): number {
-  const [, number, unit = 'B'] = /^([0-9]{1,12})(B|KiB|MiB|GiB|TiB)?$/.exec(text) ?? [];
-  if (number === undefined) throw invalid(name, text, ': expected a size, for example 64GiB');
-  return Number(number) * (Object.entries(units).find(([known]) => known === unit)?.[1] ?? 1);
-}
-
-function invalid(name: string, text: string, why: string): CliError {
-  return new CliError(`invalid value ${quote(text)} for ${name}${why}`);
-}
-
-function oneOf<T extends string>(name: string, known: readonly T[], text: string): T {
-  const match = known.find((value) => value === text);
-  if (match === undefined) throw invalid(name, text, ` (expected ${known.join(', ')})`);
-  return match;
-}
-
 function suggestionFor(name: string): string {
   return didYouMean(name, [...Object.keys(flags), ...Object.keys(valued)], '') || '. See oci-lint --help.';
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text);
 }
 
 function assign(options: OptionsBeingRead, values: Partial<Options>): void {

@@ -24,6 +24,7 @@ import { shortDigest } from '../oci/digest.ts';
 import { counted } from '../protocol/counted.ts';
 import { isArchiveFile } from './archive-head.ts';
 import { CliError, reasonOf } from './cli-error.ts';
+import { type Argument, readArguments } from './command-arguments.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { streamOutput } from './output.ts';
 import { shownPath, toPosix } from './paths.ts';
@@ -33,27 +34,25 @@ import { toUri } from './source.ts';
 
 const usage = 'oci-lint rehash LAYOUT [--restore] [--dry-run]';
 
-const flags: readonly string[] = ['--dry-run', '--restore'];
+const known: Readonly<Record<string, Argument>> = { '--dry-run': {}, '--restore': {} };
 
 /**
  * `oci-lint rehash LAYOUT`: renames edited blobs to their new digests and updates all references, up to `index.json`.
  * With `--restore`, reverts common accidental changes of blobs instead.
  */
 export async function rehashCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
-  const isDryRun = args.includes('--dry-run');
-  const [folder, ...rest] = args.filter((arg) => !flags.includes(arg));
-  const unknown = args.find((arg) => arg.startsWith('-') && !flags.includes(arg));
-  if (unknown !== undefined)
-    throw new CliError(`unknown option ${JSON.stringify(unknown)} for rehash. Usage: ${usage}`);
+  const { paths, options } = readArguments('rehash', args, known, usage);
+  const isDryRun = options.has('--dry-run');
+  const [folder, ...rest] = paths;
   if (folder === undefined || rest.length > 0) throw new CliError(`rehash requires one OCI layout. Usage: ${usage}`);
   const root = resolve(shell.cwd, folder);
   const layout = { root: toUri(root) };
-  if (!existsSync(root)) throw new CliError(`no such file or folder: ${JSON.stringify(folder)}`);
+  if (folder === '' || !existsSync(root)) throw new CliError(`no such file or folder: ${JSON.stringify(folder)}`);
   if (isArchiveFile(root)) throw new CliError(`rehash cannot change archives. Extract ${folder} first.`);
   if (!(await isLayout(diskFilesNow, layout.root)))
     throw new CliError(`${folder} is not an OCI layout: the file oci-layout is missing`);
   const finished = await finishedBefore(root, isDryRun);
-  if (args.includes('--restore')) return restore(layout, root, isDryRun, shell);
+  if (options.has('--restore')) return restore(layout, root, isDryRun, shell);
   const read = new Map<string, string | undefined>();
   const contents = createContents(recording(shell.files ?? diskFilesNow, read), startNodeHash);
   const plan = await planned(layout, contents);

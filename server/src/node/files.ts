@@ -115,7 +115,7 @@ function typeOf(stats: Stats): FileType {
 }
 
 /** A file with too long a name cannot exist. */
-const absences: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
+const absences: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP']);
 
 /** Whether an error means that the file does not exist. */
 export function isAbsence(error: unknown): boolean {

@@ -89,10 +89,17 @@ function summaryOf(outcome: Outcome, reported: number, colors: Colors): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
+/** Mistakes of the content, or of its descriptor, which the content's own finding tells from an edit. */
+const isAboutContent: ReadonlySet<string> = new Set(['descriptor-digest-matches']);
+
 /** The layout of a blob with an error, which cannot be fixed without renaming the blob. */
 function layoutToRehash({ path, document, findings, isReadOnly }: ReportedDocument): string | undefined {
   if (isReadOnly) return undefined;
-  if (document.hints.isBlob !== true || !findings.some(({ severity }) => severity === 'error')) return undefined;
+  // Nobody edits what is no text: such a blob is corrupt, and has to be fetched again.
+  if (document.hints.isBlob !== true || document.json.text === '') return undefined;
+  const isEdited = ({ severity, rule }: (typeof findings)[number]) =>
+    severity === 'error' && !isAboutContent.has(rule.id);
+  if (!findings.some(isEdited)) return undefined;
   return path.replace(/[/\\]?blobs[/\\][^/\\]+[/\\][^/\\]+$/, '') || '.';
 }
 

@@ -54,7 +54,7 @@ export interface DanglingLink {
 const maxPaths = 1_000_000;
 
 /** Enough to find one that no lower layer has. */
-const maxDanglingLinks = 1000;
+const maxDanglingLinks = 100;
 
 /** What to remark on a layer's entries, which are given in order. Keeps track of earlier ones. */
 export function createRemarks() {

@@ -41,6 +41,7 @@ const maxFolders = 50_000;
  */
 export async function indexTar(reader: ByteReader, takeBody?: TakeBody): Promise<TarIndex> {
   const index = createIndex();
+  const links: { readonly path: string; readonly target: string }[] = [];
   let count = 0;
   for await (const part of readTar(reader)) {
     if ('fault' in part) throw new ArchiveRefused(reasonFor(part));
@@ -50,15 +51,27 @@ export async function indexTar(reader: ByteReader, takeBody?: TakeBody): Promise
     if (path === '') continue;
     if (part.type === '5' || (part.type === '\0' && part.path.endsWith('/'))) index.addFolder(path);
     else if (part.type === '1') index.add(path, linked(part, index));
-    else if (!isFileEntry(part)) index.add(path, { type: part.type === '2' ? 'link' : 'other' });
-    else {
+    else if (!isFileEntry(part)) {
+      index.add(path, { type: part.type === '2' ? 'link' : 'other' });
+      if (part.type === '2') links.push({ path, target: textOfPath(linkOf(part)) });
+    } else {
       const offset = reader.position();
       const bytes = await takeBody?.(path, part.size, reader);
       index.add(path, { type: 'file', offset, size: part.size, ...(bytes === undefined ? {} : { bytes }) });
     }
   }
   if (count === 0) throw new ArchiveRefused('empty');
+  for (const link of links) if (isDangling(link, index)) index.remove(link.path);
   return index;
+}
+
+/** Whether a symbolic link leads to nothing in the archive. Whoever opens it finds no file. */
+function isDangling({ path, target }: { path: string; target: string }, index: Pick<TarIndex, 'at' | 'namesIn'>) {
+  const inside = target.startsWith('/') ? undefined : pathInside(`${parentOf(path)}/${target}`);
+  if (inside === undefined || inside === path) return true;
+  // Links behind other links are left alone.
+  for (let at = parentOf(inside); at !== ''; at = parentOf(at)) if (index.at(at)?.type === 'link') return false;
+  return index.at(inside) === undefined && index.namesIn(inside) === undefined;
 }
 
 function pathOf(entry: TarEntry): string {
@@ -101,6 +114,11 @@ function createIndex() {
       addFolder(folder);
       folders.get(folder)?.add(nameIn(path));
       entries.set(path, entry);
+    },
+    remove(path: string): void {
+      if (entries.get(path)?.type !== 'link') return;
+      entries.delete(path);
+      folders.get(parentOf(path))?.delete(nameIn(path));
     },
     at: (path: string) => entries.get(path),
     namesIn: (folder: string) => folders.get(folder),

@@ -1,6 +1,6 @@
+import type { Target } from '../../content/stores/targets.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
-import type { Role } from '../../oci/kinds.ts';
 import { memberOf, placeOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
@@ -38,6 +38,7 @@ export const contentMissing: ContentRule = {
   },
   *checkContent({ targets, layout }) {
     if (layout === undefined) return;
+    const isLeftOut = leftOutOnPurpose(targets);
     for (const target of targets) {
       const { written, verdict } = target;
       const place = placeOf(written.node, 'digest');
@@ -45,7 +46,7 @@ export const contentMissing: ContentRule = {
       if (verdict.state === 'missing') {
         // Registries accept a missing subject, and `urls` say where else the content is.
         if (written.role === 'subject' || memberOf(written.node, 'urls') !== undefined) continue;
-        yield isContent(written.role)
+        yield isLeftOut(target)
           ? findingAtValue(place, messages['missing-layer']({ digest }), { severity: 'information', clause })
           : findingAtValue(place, messages.missing({ digest }), { severity: 'warning', clause });
       } else if (verdict.state === 'refused') {
@@ -57,7 +58,14 @@ export const contentMissing: ContentRule = {
   },
 };
 
-/** The content of an image or artifact may stay wherever it can be fetched from. */
-function isContent(role: Role): boolean {
-  return role === 'layer' || role === 'blob';
+/**
+ * Layers may stay where they can be fetched: those of the base, or all of them. One that is missing among others, or on its
+ * own, was lost.
+ */
+function leftOutOnPurpose(targets: readonly Target[]): (target: Target) => boolean {
+  const content = targets.filter(({ written: { role } }) => role === 'layer' || role === 'blob');
+  const isMissing = ({ verdict: { state } }: Target) => state === 'missing';
+  const firstPresent = content.findIndex((target) => !isMissing(target));
+  const isPrefix = firstPresent < 0 || !content.slice(firstPresent).some(isMissing);
+  return (target) => isPrefix && content.length > 1 && content.includes(target);
 }

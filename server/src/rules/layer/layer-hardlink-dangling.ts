@@ -24,9 +24,12 @@ export const layerHardlinkDangling: ContentRule = {
       if ('reason' in archive || layer.written.position !== lower.length) return;
       const read = { ...layer, archive };
       if (layer.isOfImage && archive.danglingLinks.length > 0) {
-        const [first, ...others] = await missingFor(read, lower, signal);
-        if (first !== undefined)
-          yield findingInLayer(layer, message({ paths: remarkedText({ first, count: others.length + 1 }) }));
+        const missing = await missingFor(read, lower, signal);
+        const [first] = missing;
+        // Only the first links are looked for. If all of them are missing, so are most likely the others.
+        const isAll = missing.length === archive.danglingLinks.length;
+        const count = (isAll ? archive.remarks.get('dangling-link')?.count : undefined) ?? missing.length;
+        if (first !== undefined) yield findingInLayer(layer, message({ paths: remarkedText({ first, count }) }));
       }
       lower.push(read);
     }

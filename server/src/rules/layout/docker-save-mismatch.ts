@@ -16,6 +16,10 @@ import { wordings } from '../support/wording.ts';
 const messages = wordings({
   'not-a-path': '{path} is not a path in this {place}.',
   missing: '{path} does not exist in this {place}.',
+  'no-images': 'No images are listed. docker load loads nothing.',
+  'no-config': '`Config` is missing. Name the file of the image config.',
+  'bad-tag': '{tag} is not a tag that docker load accepts. Use NAME:TAG in lower case.',
+  'tag-twice': 'Duplicate tag {tag}: docker load keeps the last image.',
   repositories: '`repositories` has layer {id}… for {name}, which does not exist in this {place}.',
   'no-manifest': 'No manifest in `index.json` has the config {digest}.',
   'other-layer': 'The OCI manifest with this config has layer {index} {digest}.',
@@ -44,6 +48,7 @@ export const dockerSaveMismatch: ContentRule = {
     const root = layout?.root ?? (document.hints.path === 'docker-save' ? folderOf(document.uri) : undefined);
     if (root === undefined) return;
     yield* await missingRepositories(root, reading);
+    yield* imagesFaults(document.root);
     for (const image of itemsOf(document.root)) {
       const [config, layers] = [valueOf(image, 'Config'), itemsOf(valueOf(image, 'Layers'))];
       const missing: Finding[] = [];
@@ -58,6 +63,32 @@ export const dockerSaveMismatch: ContentRule = {
     }
   },
 };
+
+/** What `docker load` trips over in the list itself (moby, image/tarexport/load.go). */
+function* imagesFaults(list: JsonNode | undefined): Iterable<Finding> {
+  const images = itemsOf(list);
+  if (images.length === 0 && list?.type === 'array') yield findingAtValue(list, messages['no-images']);
+  const seen = new Set<string>();
+  for (const image of images) {
+    if (image.type !== 'object') continue;
+    if (valueOf(image, 'Config') === undefined && valueOf(image, 'config') === undefined)
+      yield findingAtValue(image, messages['no-config']);
+    for (const node of itemsOf(valueOf(image, 'RepoTags'))) {
+      const tag = stringOf(node);
+      if (tag === undefined) continue;
+      if (!isSavedTag(tag)) yield findingAtValue(node, messages['bad-tag']({ tag: quoted(tag) }));
+      else if (seen.has(tag)) yield findingAtValue(node, messages['tag-twice']({ tag: quoted(tag) }));
+      seen.add(tag);
+    }
+  }
+}
+
+/** `name:tag`, as in distribution/reference. The registry may be in upper case and have a port. */
+function isSavedTag(text: string): boolean {
+  const [, name = '', tag = ''] = /^(.+):([\w][\w.-]{0,127})$/.exec(text) ?? [];
+  const path = name.includes('/') ? name.slice(name.indexOf('/') + 1) : name;
+  return tag !== '' && !/[A-Z@\s]/.test(path) && !name.includes('@');
+}
 
 function placeOf(layout: Layout | undefined): string {
   return layout === undefined ? 'archive' : 'layout';
