@@ -28,5 +28,5 @@ async function smaller(url) {
   const context = canvas.getContext('2d');
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas.toDataURL('image/webp', 0.32);
+  return canvas.toDataURL('image/webp', 0.2);
 }

@@ -11,7 +11,7 @@ const parts = ['unit', 'protocol', 'editors'];
 /** For use after every change: the rule pages, and whatever needs neither a child process nor an editor. */
 const fast = 'fast';
 /** Properties over thousands of documents and anything that starts a process are slow. */
-const slow = /ociLint|cli-process|child_process|fc\.assert|zstd-wasm|dist\/|freshBundle/;
+const slow = /ociLint|cli-process|child_process|fc\.assert|zstd-wasm|dist\/|freshBundle|fromPages|canBeLonger/;
 /** Milliseconds for each file, not for each test. What hangs has to end, but no file on a busy machine. */
 const longest = 30 * 60 * 1000;
 
@@ -100,7 +100,7 @@ function runTests(testFiles, atOnce) {
     'tsx',
     '--test',
     `--test-concurrency=${atOnce}`,
-    `--test-timeout=${longest}`,
+    '--test-timeout=1800000',
     ...reporters,
     ...counting,
     ...gathered(testFiles, folder),

@@ -99,26 +99,24 @@ test('a new artifact never has errors or warnings', () => {
   fc.assert(
     fc.property(sorts, parts, annotations, fc.option(fc.constant(subject)), (name, layers, written, about) => {
       const { artifactType, configType, profile } = newArtifactKindOf(name)!;
+      // What only the author knows: the annotations that readers need, and what a signature is about.
       const fitting = (profile?.layers ?? [])
-        .filter(({ min, types }) => min > 0 && types[0] !== 'application/vnd.oci.empty.v1+json')
-        .map(({ types: [type = ''], annotations: keys = [] }) => ({
+        .filter(({ min, types: [type] }) => min > 0 && type !== 'application/vnd.oci.empty.v1+json')
+        .map(({ types: [type = ''], annotations = [] }) => ({
           ...descriptorOf(type, type),
-          ...(keys.length === 0
-            ? {}
-            : { annotations: Object.fromEntries(keys.map((key) => [key, 'https://a.example'])) }),
+          ...(annotations.length > 0 && { annotations: Object.fromEntries(annotations.map((key) => [key, 'x'])) }),
         }));
+      const target = about ?? (profile?.subject === 'required' ? subject : undefined);
       const config = configType === undefined ? undefined : descriptorOf(configType, `{"of":"${configType}"}`);
       const text = manifest({
         artifactType,
         config,
         layers: profile === undefined ? layers : fitting,
-        // Signatures and attestations are about another manifest.
-        subject: about ?? (profile?.subject === 'required' ? subject : undefined),
+        subject: target,
         annotations: written,
       });
       assert.deepEqual(problemsOf(text), []);
     }),
-    { numRuns: 500 },
   );
 });
 

@@ -1,5 +1,8 @@
 /** Valid and invalid values by property. The published schemas are wrong in most of these cases. */
+import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { kindRows } from '../../server/src/oci/kinds.ts';
+import { schemas } from '../../server/src/schema/schemas.ts';
 import { accepts, refuses } from './schema-verdicts.ts';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
@@ -13,6 +16,14 @@ const manifest = {
   layers: [descriptor],
 };
 const emptyConfig = { ...descriptor, mediaType: 'application/vnd.oci.empty.v1+json' };
+
+describe('the table of kinds', () => {
+  it('names only schemas that messages and hovers know, and no schema is unused', () => {
+    const named = kindRows.flatMap(({ schema }) => (schema === undefined ? [] : [`${schema}.schema.json`]));
+    const known = Object.keys(schemas).filter((name) => name !== 'definitions.schema.json');
+    assert.deepEqual(known.sort(), named.sort(), 'schema/schemas.ts lists the schemas of oci/kinds.ts');
+  });
+});
 
 describe('a descriptor', () => {
   it('requires mediaType, digest and size', () => {

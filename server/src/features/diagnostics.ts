@@ -84,8 +84,7 @@ export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagn
     pointer,
     messageId: message.id,
     ...(digests === undefined ? {} : { digests }),
-    ...(clause === undefined ? {} : { clause }),
-    ...(isUnreleased(clause) ? { clauseUnreleased: true } : {}),
+    ...(clause === undefined ? {} : { clause, ...(isUnreleased(clause) ? { clauseUnreleased: true } : {}) }),
   };
   const relatedInformation = related.map((place) => toRelated(document, place));
   return {

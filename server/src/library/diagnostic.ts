@@ -83,8 +83,7 @@ function toDiagnostic(report: DocumentReport, finding: LintFinding, shown: (uri:
     pointer: finding.pointer,
     range: { start: lines.positionAt(finding.span.start), end: lines.positionAt(finding.span.end) },
     url: ruleUrlOf(finding.rule.id),
-    ...(finding.clause === undefined ? {} : { clause: finding.clause }),
-    ...(isUnreleased(finding.clause) ? { clauseUnreleased: true } : {}),
+    ...clausePart(finding),
     fixable: fixable.has(finding),
     fixes: isFixable(report) ? fixesOf(document, finding) : [],
     related: (finding.related ?? []).map(({ uri, pointer, message }) => ({
@@ -93,6 +92,11 @@ function toDiagnostic(report: DocumentReport, finding: LintFinding, shown: (uri:
       message,
     })),
   };
+}
+
+function clausePart({ clause }: LintFinding): Pick<Diagnostic, 'clause' | 'clauseUnreleased'> {
+  if (clause === undefined) return {};
+  return isUnreleased(clause) ? { clause, clauseUnreleased: true } : { clause };
 }
 
 function fixesOf({ json: { lines }, embedded }: OciDocument, { fixes = [] }: LintFinding): readonly DiagnosticFix[] {

@@ -1,7 +1,6 @@
 import type { OciDocument } from '../oci/document.ts';
 import type { DocumentRule, Finding } from '../rules/rule.ts';
-import type { RuleSettings } from '../rules/support/settings.ts';
-import { isOfVersion } from '../rules/support/spec-versions.ts';
+import type { IsNewer } from '../rules/support/spec-versions.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import { type Fault, type FaultCode, losesText } from '../syntax/fault.ts';
 import { nodeAt } from '../syntax/pointer.ts';
@@ -13,14 +12,14 @@ import { childrenOf, type JsonMember, type JsonNode, spanOf, stringOf } from '..
  */
 export function leftOutOf(
   document: OciDocument,
-  settings: RuleSettings,
+  isNewer: IsNewer | undefined,
 ): (finding: Finding, rule: DocumentRule) => boolean {
   const isUnreadable = unreadableIn(document);
   const isUnfilled = unfilledIn(document);
   return (finding, rule) =>
     (rule !== jsonSyntax && isUnreadable?.(finding) === true) ||
     isUnfilled?.(finding) === true ||
-    !isOfVersion(finding, rule.meta, settings);
+    isNewer?.(finding, rule.meta) === true;
 }
 
 /**

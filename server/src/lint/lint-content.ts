@@ -5,7 +5,7 @@ import type { Kind } from '../oci/kind.ts';
 import { contentRules } from '../rules/index.ts';
 import type { ContentReading, ContentRule } from '../rules/rule.ts';
 import { appliesTo, isOn, type RuleSettings } from '../rules/support/settings.ts';
-import { isOfVersion } from '../rules/support/spec-versions.ts';
+import { newerThan } from '../rules/support/spec-versions.ts';
 import { inTextOrder } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { toLintFinding } from './to-lint-finding.ts';
@@ -37,10 +37,11 @@ export async function lintContent(
   if (isAlone && targets.every(({ verdict }) => verdict.state === 'missing')) return [];
   const reading: ContentReading = { document, targets, layout, isLayoutChecked, contents, depth };
   const found: LintFinding[] = [];
+  const isNewer = newerThan(settings);
   for (const rule of rules) {
     signal?.throwIfAborted();
     for await (const finding of rule.checkContent(reading, signal)) {
-      if (isOfVersion(finding, rule.meta, settings)) found.push(toLintFinding(rule, finding, settings));
+      if (!isNewer?.(finding, rule.meta)) found.push(toLintFinding(rule, finding, settings));
     }
   }
   return inTextOrder(found);

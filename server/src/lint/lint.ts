@@ -28,7 +28,7 @@ export function lint(
   const quiet = quietIn(document, key);
   const ofParts = partFindings(document, plan, key, quiet.areOwnPartsQuiet, packer);
   const speaking = new Set<number>();
-  const isLeftOut = leftOutOf(document, settings);
+  const isLeftOut = leftOutOf(document, plan.isNewer);
   /** Takes findings up to the remaining capacity, which it returns. */
   const take = ({ rule, order, isSilent }: PlannedRule, findings: Iterable<Finding>, room: number): number => {
     let left = room;

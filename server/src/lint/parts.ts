@@ -1,5 +1,5 @@
 import type { OciDocument } from '../oci/document.ts';
-import type { Finding, Found, Surroundings } from '../rules/rule.ts';
+import type { DocumentRule, Finding, Found, Surroundings } from '../rules/rule.ts';
 import type { DescriptorParts, Marks } from '../rules/support/descriptor-part-members.ts';
 import { descriptorPartsOf, isDescriptorIn } from '../rules/support/descriptor-parts.ts';
 import { type OddMember, oddMembersOfDescriptor, ownOddMembersOf } from '../rules/support/known-members.ts';
@@ -77,6 +77,10 @@ function placeOf(node: JsonNode): Place {
   return { start: startOf(node), pointer: pointerOf(node) };
 }
 
+function isAbout({ needs, ofType }: DocumentRule, parts: DescriptorParts): boolean {
+  return (needs === undefined || parts[needs] !== undefined) && (ofType === undefined || ofType === parts.type);
+}
+
 /**
  * Total pointer characters: a pointer is as long as the names on its path, so in a hostile document pointers could take
  * far more memory than the text.
@@ -129,7 +133,8 @@ class Judge {
     this.last = last?.key === this.key ? last : undefined;
     this.changed = this.last === undefined ? everyBit : bitsBetween(this.last.marks, marks);
     for (const planned of this.plan.ofDescriptors) {
-      if (!this.isQuiet(planned)) this.add(planned, planned.rule.checkDescriptor(parts, this.around));
+      const { rule } = planned;
+      if (isAbout(rule, parts) && !this.isQuiet(planned)) this.add(planned, rule.checkDescriptor(parts, this.around));
     }
     if (platform?.value?.type === 'object') this.platform(platformAt(platform.value));
     if (parts.annotations !== undefined) this.annotations(annotationsIn(parts.annotations, annotationPlaceOf(parts)));

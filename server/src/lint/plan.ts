@@ -1,11 +1,13 @@
 import type { KindHints } from '../oci/decide-kind.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
+import { hasTraits } from '../oci/kinds.ts';
 import { documentRules } from '../rules/index.ts';
 import type { DocumentRule } from '../rules/rule.ts';
 import { bitsOf } from '../rules/support/descriptor-part-members.ts';
 import { isLayoutIndex } from '../rules/support/index-entries.ts';
 import { appliesTo, isOn, type RuleSettings } from '../rules/support/settings.ts';
+import { type IsNewer, newerThan } from '../rules/support/spec-versions.ts';
 
 export interface PlannedRule<Rule extends DocumentRule = DocumentRule> {
   readonly rule: Rule;
@@ -23,6 +25,8 @@ type Asked<Name extends keyof DocumentRule> = DocumentRule & Required<Pick<Docum
 export interface Plan {
   readonly kind: Kind;
   readonly rules: readonly PlannedRule[];
+  /** For profiles that name a version of the specification. */
+  readonly isNewer: IsNewer | undefined;
   readonly ofWhole: readonly PlannedRule<Asked<'check'>>[];
   readonly ofDescriptors: readonly PlannedRule<Asked<'checkDescriptor'>>[];
   readonly ofPlatforms: readonly PlannedRule<Asked<'checkPlatform'>>[];
@@ -60,6 +64,7 @@ export function planFor(kind: Kind, settings: RuleSettings): Plan {
   const plan: Plan = {
     kind,
     rules,
+    isNewer: newerThan(settings),
     ofWhole: asking('check'),
     ofDescriptors: asking('checkDescriptor'),
     ofPlatforms: asking('checkPlatform'),
@@ -78,7 +83,12 @@ const maxKeys = 64;
 
 /** Interns a key: returns the identical object for equal conditions. */
 export function keyOf(document: OciDocument, { keys }: Plan, most: number): Key {
-  const circumstances: Key = { hints: document.hints, isLayoutIndex: isLayoutIndex(document), most };
+  const { hints, kind } = document;
+  const circumstances: Key = {
+    hints,
+    isLayoutIndex: hasTraits(kind, 'lists-manifests') && isLayoutIndex(document),
+    most,
+  };
   const known = keys.find((key) => isSame(key, circumstances));
   if (known !== undefined) return known;
   if (keys.length === maxKeys) keys.shift();

@@ -129,7 +129,13 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   const part = { hasCommands, asksPeople, showsContents, opensDocuments, writesBytes: writeFile !== undefined };
   const delivery = deliverDiagnostics(connection, abilities, service, guard, () => texts.keys());
 
-  const showAgain = registerShownTexts(connection, service, abilities, guard, answer);
+  const shown = registerShownTexts(connection, service, abilities, guard, answer);
+  const showAgain = (uris: readonly string[]): void => {
+    for (const uri of uris) {
+      const view = shown.views.get(uri);
+      if (view !== undefined) shown.refresh(view);
+    }
+  };
 
   texts.onDidOpen(({ document: { uri } }) => service.opened(uri));
   texts.onDidChangeContent(({ document: { uri } }) => {

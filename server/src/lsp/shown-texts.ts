@@ -7,19 +7,24 @@ import type { Answer, Guard } from './guard.ts';
 /** Far more virtual documents than anyone has open. */
 const maxShown = 100;
 
-/**
- * Provides the contents of virtual documents, and has the client refresh them when the originals change. Returns the
- * function to call on changes.
- */
+/** The formatted views that the client has open. */
+export interface ShownTexts {
+  /** Their URIs, by those of the originals. */
+  readonly views: ReadonlyMap<string, string>;
+  /** Has the client request a view again. */
+  refresh(view: string): void;
+}
+
+/** Provides the contents of virtual documents. */
 export function registerShownTexts(
   connection: Connection,
   service: Relations,
   { showsContents }: Abilities,
   guard: Guard,
   answer: Answer,
-): (changed: readonly string[]) => void {
+): ShownTexts {
   const { textDocumentContent } = connection.workspace;
-  const shown = new Set<string>();
+  const views = new Map<string, string>();
   textDocumentContent.on(async ({ uri }, token) => {
     if (isFormatted(uri)) remember(uri);
     const text = await answer(token, async () => service.shownText(uri), undefined);
@@ -28,18 +33,16 @@ export function registerShownTexts(
   });
 
   /** Newest last. */
-  function remember(uri: string): void {
-    shown.delete(uri);
-    shown.add(uri);
-    const [oldest] = shown;
-    if (shown.size > maxShown && oldest !== undefined) shown.delete(oldest);
+  function remember(view: string): void {
+    if (!showsContents) return;
+    const source = sourceOf(view);
+    views.delete(source);
+    views.set(source, view);
+    const [oldest] = views.keys();
+    if (views.size > maxShown && oldest !== undefined) views.delete(oldest);
   }
 
-  return (changed) => {
-    if (!showsContents) return;
-    const stale = [...shown].filter((uri) => changed.includes(sourceOf(uri)));
-    for (const uri of stale) void guard(() => textDocumentContent.refresh(uri), undefined);
-  };
+  return { views, refresh: (view) => void guard(() => textDocumentContent.refresh(view), undefined) };
 }
 
 const notFound = 'The document was not found, or it is too large to format.';

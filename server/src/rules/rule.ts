@@ -9,7 +9,7 @@ import type { LineIndex } from '../syntax/lines.ts';
 import type { JsonDocument } from '../syntax/parse.ts';
 import type { Span } from '../syntax/span.ts';
 import type { JsonNode } from '../syntax/tree.ts';
-import type { DescriptorMember, DescriptorParts } from './support/descriptor-part-members.ts';
+import type { DescriptorMember, DescriptorParts, ReadMember } from './support/descriptor-part-members.ts';
 import type { OddMember } from './support/known-members.ts';
 import type { Message, Messages } from './support/wording.ts';
 import type { WrittenAnnotation } from './support/written-annotations.ts';
@@ -128,7 +128,11 @@ export interface DocumentRule {
    * The members of descriptors that the checks read. `check` may also read anything outside descriptors. A rule without
    * findings is skipped until one of these changes. Absent: all members. `checkOddMember` and `checkObject` always run.
    */
-  readonly reads?: readonly DescriptorMember[];
+  readonly reads?: readonly ReadMember[];
+  /** `checkDescriptor` is only called for descriptors that have this member. */
+  readonly needs?: DescriptorMember;
+  /** `checkDescriptor` is only called for descriptors with this media type. */
+  readonly ofType?: string;
   /** Called for well-formed and malformed descriptors. */
   checkDescriptor?(descriptor: DescriptorParts, around: Surroundings): Found;
   /** Called for the platform of a descriptor, and for an image config, which has the same members. */

@@ -4,12 +4,11 @@ import { readConfig } from '../config/read-config.ts';
 import { nameOf } from '../content/uris.ts';
 import { toDiagnostics, toWantedHints } from '../features/diagnostics.ts';
 import { toRange } from '../features/ranges.ts';
-import { wantedOf } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { DocumentStatus } from '../protocol.ts';
 import { ruleIds } from '../rules/rule-metas.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
-import type { Check, CheckedDocument, OpenDocument } from '../workspace/open-document.ts';
+import type { CheckedDocument, OpenDocument } from '../workspace/open-document.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Diagnosis, Service } from './service-types.ts';
 
@@ -39,7 +38,7 @@ async function diagnosisOf(open: OpenDocument): Promise<Diagnosis | undefined> {
   const check = await open.check();
   if (check === undefined) return undefined;
   const isReported = (finding: LintFinding) => open.document === undefined || !isReportedElsewhere(finding, open);
-  const diagnostics = check.parts.flatMap((part) => diagnosticsOf(part, part.findings.filter(isReported), check));
+  const diagnostics = check.parts.flatMap((part) => diagnosticsOf(part, part.findings.filter(isReported)));
   return { version: open.version, resultId: check.id, diagnostics };
 }
 
@@ -70,12 +69,7 @@ function isReportedElsewhere({ rule, span }: LintFinding, { settings, languageId
 }
 
 /** The diagnostics of a document, including hints for expected findings. */
-function diagnosticsOf(
-  { document, ofText, ofContent }: CheckedDocument,
-  reported: readonly LintFinding[],
-  { accepted }: Check,
-): Diagnostic[] {
-  const wanted = wantedOf([...ofText, ...ofContent], accepted);
+function diagnosticsOf({ document, wanted }: CheckedDocument, reported: readonly LintFinding[]): Diagnostic[] {
   return [...toDiagnostics(document, reported), ...toWantedHints(document, wanted)];
 }
 

@@ -41,6 +41,8 @@ export interface CheckedDocument {
   readonly document: OciDocument;
   /** All findings except accepted ones, in source order. */
   readonly findings: readonly LintFinding[];
+  /** The expected findings. */
+  readonly wanted: readonly LintFinding[];
   readonly ofText: readonly LintFinding[];
   readonly ofContent: readonly LintFinding[];
   /** Cache for derived values, keyed by the deriving function. */

@@ -1,6 +1,6 @@
 import type { Contents } from '../content/stores/contents.ts';
 import { lint, together } from '../lint/lint.ts';
-import { type Accepted, nothingAccepted, unaccepted } from '../lint/lint-accepted.ts';
+import { type Accepted, nothingAccepted, unaccepted, wantedOf } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { createContentChecks } from './content-checks.ts';
@@ -108,6 +108,10 @@ function checkedDocument(
   ofContent: readonly LintFinding[],
   accepted: Accepted,
 ): CheckedDocument {
-  const findings = unaccepted(document, together(ofText, ofContent), accepted);
-  return { document, findings, ofText, ofContent, derived: new Map() };
+  const all = together(ofText, ofContent);
+  const known = { document, ofText, ofContent, derived: new Map() };
+  // Nearly always.
+  if (accepted === nothingAccepted) return { ...known, findings: all, wanted: nothingFound };
+  const wanted = wantedOf([...ofText, ...ofContent], accepted);
+  return { ...known, findings: unaccepted(document, all, accepted), wanted };
 }

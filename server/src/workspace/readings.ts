@@ -3,9 +3,10 @@ import type { Contents } from '../content/stores/contents.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
 import { type KindHints, withUserHints } from '../oci/decide-kind.ts';
 import { type OciDocument, readDocument, readEdited, withFileBytes } from '../oci/document.ts';
+import type { HostLanguage } from '../oci/embedded.ts';
 import { type Decoded, decodeDocument } from '../syntax/encoding.ts';
 import type { Fault } from '../syntax/fault.ts';
-import { documentsIn, isOfOtherLanguage } from './embedding.ts';
+import { documentsIn } from './embedding.ts';
 import type { OpenText } from './host.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { DocumentSettings } from './settings.ts';
@@ -80,7 +81,8 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
     const open = openText(uri);
     if (open === undefined) return undefined;
     const entry = entryOf(uri);
-    if (isOfOtherLanguage(open, settings)) return readOther(entry, uri, open, settings);
+    const language = hostLanguageIn(open, settings);
+    if (language !== undefined) return readOther(entry, uri, open, language, settings);
     const hints = withUserHints(await hintsFor(entry), settings);
     const plain = read(entry, uri, hints);
     // Do not read the file of a foreign document.
@@ -106,10 +108,16 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
     return entry.reading;
   }
 
-  function readOther(entry: Entry, uri: string, open: OpenText, settings: DocumentSettings): Reading {
+  function readOther(
+    entry: Entry,
+    uri: string,
+    open: OpenText,
+    language: HostLanguage,
+    settings: DocumentSettings,
+  ): Reading {
     const { version, languageId } = open;
     if (entry.other?.version === version && entry.other.settings === settings) return entry.other;
-    const documents = documentsIn(uri, open, settings);
+    const documents = documentsIn(uri, open.getText(), language, settings);
     entry.other = { version, languageId, document: undefined, documents, settings };
     return entry.other;
   }
@@ -129,6 +137,12 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
       entries.delete(uri);
     },
   };
+}
+
+/** The other language of a text that may contain documents. Files associated with a kind are documents in any language. */
+function hostLanguageIn({ languageId }: OpenText, { associated }: DocumentSettings): HostLanguage | undefined {
+  if (associated !== undefined) return undefined;
+  return languageId === 'markdown' || languageId === 'go' ? languageId : undefined;
 }
 
 /** With more edits, a full parse is faster. */

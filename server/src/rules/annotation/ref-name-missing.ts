@@ -3,7 +3,7 @@ import { memberOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { findingMissing } from '../support/finding.ts';
-import { entriesOf, isAttestation } from '../support/index-entries.ts';
+import { imagesToLoad } from '../support/index-entries.ts';
 import { wording } from '../support/wording.ts';
 
 const message = wording(`Entry has no name, so that loaders leave it untagged. Add the annotation ${refNameKey}.`);
@@ -20,15 +20,14 @@ export const refNameMissing: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['annotations', 'artifactType'],
   *check(document) {
-    if (document.hints.path !== 'index') return;
-    for (const entry of entriesOf(document))
+    // Artifacts that go with an image are found by its digest.
+    for (const entry of imagesToLoad(document))
       if (!isNamed(entry)) yield findingMissing(entry.node, 'annotations', message);
   },
 };
 
-/** Artifacts that go with an image are found by its digest. */
 function isNamed(entry: DescriptorParts): boolean {
-  if (entry.artifactType !== undefined || isAttestation(entry)) return true;
   return [refNameKey, 'io.containerd.image.name'].some((key) => memberOf(entry.annotations, key) !== undefined);
 }

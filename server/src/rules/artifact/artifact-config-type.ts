@@ -7,7 +7,7 @@ import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
-import { generalLayersOf } from '../support/general-layers.ts';
+import { generalLayersOf, readsOfGeneralLayers } from '../support/general-layers.ts';
 import { meantBy } from '../support/meant-type.ts';
 import { wording } from '../support/wording.ts';
 
@@ -34,7 +34,7 @@ export const artifactConfigType: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
-  reads: ['mediaType'],
+  reads: readsOfGeneralLayers,
   *check(document) {
     const { root } = document;
     const node = valueOf(valueOf(root, 'config'), 'mediaType');

@@ -21,12 +21,13 @@ export const artifactSubjectMissing: DocumentRule = {
     id: 'artifact-subject-missing',
     title: 'Signature or attestation has no subject',
     kinds: ['manifest'],
-    severity: 'warning',
+    severity: 'information',
     profile: 'recommended',
     clauses: [],
     fixable: false,
     messages: { default: message },
   },
+  reads: ['config.mediaType'],
   *check({ root }) {
     if (root === undefined || memberOf(root, 'subject') !== undefined) return;
     const configMediaType = stringAt(valueOf(root, 'config'), 'mediaType');

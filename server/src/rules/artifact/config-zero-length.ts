@@ -24,7 +24,7 @@ export const configZeroLength: DocumentRule = {
     fixable: true,
     messages,
   },
-  reads: ['mediaType', 'digest', 'size'],
+  reads: ['config.mediaType', 'config.digest', 'config.size'],
   *check(document) {
     const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
     if (config === undefined || wellKnownContentOf(stringOf(config.digest))?.text !== '') return;

@@ -23,7 +23,7 @@ export const imageConfigEmpty: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
-  reads: ['mediaType', 'digest', 'size'],
+  reads: ['config.mediaType', 'config.digest', 'config.size', 'layer.mediaType'],
   *check(document) {
     const config = valueOf(document.root, 'config');
     const type = stringAt(config, 'mediaType');

@@ -24,6 +24,7 @@ export const descriptorDataLarge: DocumentRule = {
     messages: { default: message },
   },
   reads: ['data'],
+  needs: 'data',
   checkDescriptor({ data: { value: data } = {} }) {
     const length = stringOf(data)?.length ?? 0;
     if (data === undefined || length <= limit) return;

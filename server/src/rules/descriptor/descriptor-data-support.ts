@@ -18,6 +18,7 @@ export const descriptorDataSupport: DocumentRule = {
     messages: { default: message },
   },
   reads: ['mediaType', 'data'],
+  needs: 'data',
   checkDescriptor({ data, type }) {
     // Whoever knows the empty descriptor knows its content too.
     if (data === undefined || type === emptyContent.mediaType) return;

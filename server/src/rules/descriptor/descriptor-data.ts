@@ -38,6 +38,7 @@ export const descriptorData: DocumentRule = {
     messages,
   },
   reads: ['mediaType', 'digest', 'size', 'data'],
+  needs: 'data',
   checkDescriptor({ node, data }, { json }) {
     const text = stringOf(data?.value);
     return data?.value === undefined || text === undefined

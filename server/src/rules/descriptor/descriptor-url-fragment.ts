@@ -18,6 +18,7 @@ export const descriptorUrlFragment: DocumentRule = {
     messages: { default: message },
   },
   reads: ['urls'],
+  needs: 'urls',
   checkDescriptor({ urls }) {
     return itemsOf(urls).flatMap((item) => {
       const url = stringOf(item) ?? '';

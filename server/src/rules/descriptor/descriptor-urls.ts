@@ -18,8 +18,8 @@ export const descriptorUrls: DocumentRule = {
     messages: { default: message },
   },
   reads: ['urls'],
+  needs: 'urls',
   checkDescriptor({ urls }) {
-    if (urls === undefined) return undefined;
     return itemsOf(urls).flatMap((item) => {
       const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(stringOf(item) ?? '')?.[1]?.toLowerCase();
       if (scheme === undefined || scheme === 'http' || scheme === 'https') return [];

@@ -27,8 +27,8 @@ export const emptyDescriptor: DocumentRule = {
     messages,
   },
   reads: ['mediaType', 'digest', 'size', 'data'],
-  checkDescriptor({ node, type }) {
-    if (type !== emptyContent.mediaType) return;
+  ofType: emptyContent.mediaType,
+  checkDescriptor({ node }) {
     return accidentOf(node) ?? [...checkDigest(node), ...checkSize(node), ...checkData(node)];
   },
 };

@@ -1,7 +1,7 @@
 import { memberOf, nameSpanOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtSpan } from '../support/finding.ts';
-import { entriesOf, isAttestation } from '../support/index-entries.ts';
+import { imagesToLoad } from '../support/index-entries.ts';
 import { wording } from '../support/wording.ts';
 
 const message = wording('index.json has {count} entries: `podman load` takes an archive with one.');
@@ -18,11 +18,11 @@ export const layoutSeveralImages: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['annotations', 'artifactType'],
   *check(document) {
     const manifests = memberOf(document.root, 'manifests');
-    if (document.hints.path !== 'index' || manifests?.value === undefined) return;
-    const images = entriesOf(document).filter((entry) => entry.artifactType === undefined && !isAttestation(entry));
-    if (images.length > 1)
+    const images = imagesToLoad(document);
+    if (manifests?.value !== undefined && images.length > 1)
       yield findingAtSpan(manifests.value, nameSpanOf(manifests), message({ count: images.length }));
   },
 };

@@ -34,7 +34,7 @@ export const layerAnnotationMissing: DocumentRule = {
     id: 'layer-annotation-missing',
     title: 'Layer lacks the annotation that its readers need',
     kinds: ['manifest'],
-    severity: 'warning',
+    severity: 'information',
     profile: 'recommended',
     clauses: [],
     fixable: false,

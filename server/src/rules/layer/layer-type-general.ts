@@ -1,7 +1,7 @@
 import { replaceValue } from '../../syntax/edit.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { generalLayersOf } from '../support/general-layers.ts';
+import { generalLayersOf, readsOfGeneralLayers } from '../support/general-layers.ts';
 import { wording } from '../support/wording.ts';
 
 const message = wording('Layer type {type} is not that of an image layer. Use {meant}.');
@@ -18,7 +18,7 @@ export const layerTypeGeneral: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
-  reads: ['mediaType', 'digest', 'annotations'],
+  reads: readsOfGeneralLayers,
   *check(document) {
     for (const { layer, meant } of generalLayersOf(document)) {
       const { mediaType, type = '' } = layer;

@@ -14,13 +14,24 @@ export const descriptorMembers = [
 ] as const;
 export type DescriptorMember = (typeof descriptorMembers)[number];
 
-/** Members as a set of bits. */
-export function bitsOf(members: readonly DescriptorMember[]): number {
-  return members.reduce((bits, member) => bits | (1 << descriptorMembers.indexOf(member)), 0);
+/** What rules may read: a member of all descriptors, or only of those in one role. At most 31, because they are bits. */
+export const readMembers = [
+  ...descriptorMembers,
+  'config.mediaType',
+  'config.digest',
+  'config.size',
+  'layer.mediaType',
+  'layer.annotations',
+] as const;
+export type ReadMember = (typeof readMembers)[number];
+
+/** What is read as a set of bits. */
+export function bitsOf(reads: readonly ReadMember[]): number {
+  return reads.reduce((bits, read) => bits | (1 << readMembers.indexOf(read)), 0);
 }
 
-/** For each member, an object that is replaced whenever an edit may have changed the member. */
-export type Marks = Readonly<Record<DescriptorMember, object>>;
+/** For each of them, an object that is replaced whenever an edit may have changed it. */
+export type Marks = Readonly<Record<ReadMember, object>>;
 
 /** The members of a written descriptor, well-formed or not: found once, because many rules ask for them. */
 export interface DescriptorParts {

@@ -31,6 +31,14 @@ const dockerTypes: ReadonlyMap<string, string> = new Map(
   gzip.map((type) => [type, 'application/vnd.docker.image.rootfs.diff.tar.gzip']),
 );
 
+/** What {@link generalLayersOf} reads of descriptors. */
+export const readsOfGeneralLayers = [
+  'config.mediaType',
+  'config.digest',
+  'layer.mediaType',
+  'layer.annotations',
+] as const;
+
 /** The layers of an image that have a general type. Artifacts may have them, and name their files by titles. */
 export const generalLayersOf = once((document: OciDocument): readonly GeneralLayer[] => {
   const config = descriptorPartsOf(document).find(({ role }) => role === 'config');

@@ -50,6 +50,12 @@ export const isArtifactIndex = once(({ root }: OciDocument): boolean => {
   return membersOf(annotations).some(({ name }) => artifactMarks.some((mark) => name.startsWith(mark)));
 });
 
+/** The images in the `index.json` of a layout, which `docker load` and `podman load` take all of; none in other indexes. */
+export function imagesToLoad(document: OciDocument): readonly DescriptorParts[] {
+  if (document.hints.path !== 'index') return [];
+  return entriesOf(document).filter((entry) => entry.artifactType === undefined && !isAttestation(entry));
+}
+
 /** Whether an entry is an image that a client may choose by platform, and no artifact or attestation that goes with one. */
 export function isImageEntry(entry: DescriptorParts): boolean {
   if (!hasTraits(kindOfMediaType(entry.type), 'has-layers')) return false;

@@ -2,44 +2,50 @@ import { isSameWritten } from '../../syntax/same.ts';
 import {
   type DescriptorMember,
   type DescriptorParts,
-  descriptorMembers,
   type Marks,
+  type ReadMember,
+  readMembers,
 } from './descriptor-part-members.ts';
+
+/** The member of each, and the role if it is limited to one. */
+const reads = readMembers.map((read) => {
+  const [member, role] = read.split('.').reverse() as [DescriptorMember, string | undefined];
+  return { read, member, role };
+});
 
 /** Marks that equal no others. */
 export function freshMarks(): Marks {
   return marksAfter(undefined, everyBit);
 }
 
-/** The members that an edit that replaced some descriptors may have changed, as bits. */
+/** What an edit that replaced some descriptors may have changed of what rules read, as bits. */
 export function changedBits(removed: readonly DescriptorParts[], added: readonly DescriptorParts[]): number {
   const [[from], [to]] = [removed, added];
   if (from === undefined && to === undefined) return 0;
   if (removed.length !== 1 || added.length !== 1 || from?.role !== to?.role) return everyBit;
-  return bitsWhere((member) => !isSameWritten(from?.[member], to?.[member]));
+  return bitsWhere(
+    ({ member, role }) => (role === undefined || role === from?.role) && !isSameWritten(from?.[member], to?.[member]),
+  );
 }
 
-/** The marks after members have changed. */
+/** The marks after that has changed. */
 export function marksAfter(marks: Marks | undefined, changed: number): Marks {
   if (marks !== undefined && changed === 0) return marks;
-  const after: Partial<Record<DescriptorMember, object>> = {};
-  descriptorMembers.forEach((member, at) => {
-    after[member] = (marks !== undefined && (changed & (1 << at)) === 0 && marks[member]) || {};
+  const after: Partial<Record<ReadMember, object>> = {};
+  reads.forEach(({ read }, at) => {
+    after[read] = (marks !== undefined && (changed & (1 << at)) === 0 && marks[read]) || {};
   });
   return after as Marks;
 }
 
-/** The members whose marks differ, as bits. */
+/** Which marks differ, as bits. */
 export function bitsBetween(before: Marks, now: Marks): number {
-  return before === now ? 0 : bitsWhere((member) => before[member] !== now[member]);
+  return before === now ? 0 : bitsWhere(({ read }) => before[read] !== now[read]);
 }
 
-function bitsWhere(holds: (member: DescriptorMember) => boolean): number {
+function bitsWhere(holds: (one: (typeof reads)[number]) => boolean): number {
   let bits = 0;
-  for (let at = 0; at < descriptorMembers.length; at++) {
-    const member = descriptorMembers[at];
-    if (member !== undefined && holds(member)) bits |= 1 << at;
-  }
+  for (const [at, one] of reads.entries()) if (holds(one)) bits |= 1 << at;
   return bits;
 }
 

@@ -43,15 +43,21 @@ const isNewerThan: Partial<Record<ProfileName, (clause: string) => boolean>> = {
   'spec-1.1': (clause) => clausesAfter111.has(clause),
 };
 
-/** Whether a finding stands on the version of the specification that the profile names; every other profile takes the newest. */
-export function isOfVersion({ clause }: Finding, meta: RuleMeta, { profile, levels }: RuleSettings): boolean {
+/** Whether a finding only applies to a newer version of the specification than the one in use. */
+export type IsNewer = (finding: Finding, meta: RuleMeta) => boolean;
+
+/** For profiles that name a version of the specification; undefined for all others, which use the newest. */
+export function newerThan({ profile, levels }: RuleSettings): IsNewer | undefined {
   const isNewer = isNewerThan[profile];
-  if (isNewer === undefined || levels.has(meta.id)) return true;
-  const clauses = clause === undefined ? meta.clauses : [clause];
-  return clauses.length === 0 || !clauses.every(isNewer);
+  if (isNewer === undefined) return undefined;
+  return ({ clause }, meta) => {
+    if (levels.has(meta.id)) return false;
+    const clauses = clause === undefined ? meta.clauses : [clause];
+    return clauses.length > 0 && clauses.every(isNewer);
+  };
 }
 
 /** Whether a clause is in no release yet that most consumers are built for. */
-export function isUnreleased(clause: string | undefined): boolean {
-  return clause !== undefined && clausesAfter111.has(clause);
+export function isUnreleased(clause: string): boolean {
+  return clausesAfter111.has(clause);
 }
