@@ -12,8 +12,6 @@ const parts = ['unit', 'protocol', 'editors'];
 const fast = 'fast';
 /** Properties over thousands of documents and anything that starts a process are slow. */
 const slow = /ociLint|cli-process|child_process|fc\.assert|zstd-wasm|dist\/|freshBundle|fromPages|canBeLonger/;
-/** Milliseconds for each file, not for each test. What hangs has to end, but no file on a busy machine. */
-const longest = 30 * 60 * 1000;
 
 const [wanted, ...rest] = process.argv.slice(2);
 if (rest.length > 0 || (wanted !== undefined && ![...parts, fast].includes(wanted))) {
