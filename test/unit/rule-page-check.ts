@@ -46,10 +46,8 @@ export async function checkExample(
     ...lint(document, settings),
     ...(await lintContent(document, settings, { contents, depth: 'all', isLayoutChecked: true })),
   ];
-  if (document.kind === undefined) {
-    const finding = unknownDocumentFinding(document);
-    found.push({ ...finding, rule: unknownDocument, severity: finding.severity ?? unknownDocument.severity });
-  }
+  if (document.kind === undefined)
+    found.push({ ...unknownDocumentFinding(document), rule: unknownDocument, severity: unknownDocument.severity });
   // The other rules of a broad profile have pages of their own.
   const isWanted = ({ rule }: LintFinding) => rule.id === id || !isLarger(rule.profile, 'recommended');
   return { text, document, findings: found.filter(isWanted) };

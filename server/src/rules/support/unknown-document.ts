@@ -36,17 +36,14 @@ export const unknownDocument: RuleMeta = {
 /** The finding about a document without a kind. */
 export function unknownDocumentFinding({ root, json }: OciDocument): Finding {
   const span = root === undefined ? { start: 0, end: Math.min(1, json.text.length) } : headOf(root);
-  const code = registryErrorOf(root);
-  // A pipe from a registry must fail when the registry does.
-  if (code !== undefined) {
-    return { span, pointer: '', message: messages['registry-error']({ code: quoted(code) }), severity: 'error' };
-  }
   return { span, pointer: '', message: reasonFor(root) };
 }
 
 /** What was seen of a document of ours, and what would settle which it is. */
 function reasonFor(root: JsonNode | undefined): Message {
   if (root === undefined || root.type === 'invalid') return messages['not-json'];
+  const code = registryErrorOf(root);
+  if (code !== undefined) return messages['registry-error']({ code: quoted(code) });
   const form = foreignFormOf(root);
   if (form !== undefined) return messages['other-format']({ format: form.title });
   if (root.type !== 'object') return messages['not-an-object']({ type: root.type });
