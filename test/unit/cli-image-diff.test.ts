@@ -359,7 +359,10 @@ test('reports content that cannot be compared', async (t) => {
   assert.match(await failing('.'), /^oci-lint: diff requires two paths\. Usage: oci-lint diff A B /);
   assert.match(await failing('.', 'none'), /^oci-lint: no such file or folder: "none"\n$/);
   assert.match(await failing('.', '.:none'), /^oci-lint: \.:none: the layout has no such tag or digest\n$/);
-  assert.match(await failing('.', 'x.txt'), /^oci-lint: cannot compare with \.: x\.txt is not an OCI document, layout or archive\n$/);
+  assert.match(
+    await failing('.', 'x.txt'),
+    /^oci-lint: cannot compare with \.: x\.txt is not an OCI document, layout or archive\n$/,
+  );
   assert.match(await failing('-', '-'), /^oci-lint: only one of the two can be standard input\n$/);
   assert.equal(
     (await ociLint(['diff', 'x.txt', 'y.txt'], { cwd })).stdout,
