@@ -8,6 +8,7 @@ import { skipUnless } from '../../scripts/provision/availability.ts';
 import { provideProgram } from '../../scripts/provision/debian.ts';
 import { type Project, projectWithPackage, root } from './installed.ts';
 
+const preCommit = await provideProgram('pre-commit', 'pre-commit');
 const project = await projectWithPackage();
 const bad = `{"mediaType":"application/vnd.oci.image.layer.v1.tar","digest":"sha256:${'a'.repeat(64)}","size":-1}`;
 writeFileSync(join(project.folder, 'bad.json'), bad);
@@ -71,7 +72,6 @@ test('the GitLab component writes its report and prints the findings', async () 
   assert.equal(issue.check_name, 'descriptor-size');
 });
 
-const preCommit = await provideProgram('pre-commit', 'pre-commit');
 test('pre-commit runs both hooks without a network', { skip: skipUnless(preCommit) }, async () => {
   const git = (folder: string, ...args: readonly string[]) =>
     execFileSync(

@@ -16,6 +16,7 @@ import {
   type SymbolInformation,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
+import { eventually } from '../editors/eventually.ts';
 import { imageLayout } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import { testFolder } from './folder.ts';
@@ -428,8 +429,7 @@ test('late or missing settings block nothing', async () => {
   assert.deepEqual(await codes(), ['descriptor-size']);
   answer?.([{ rules: { 'descriptor-size': 'off' } }]);
   // The response and the request cross on the wire.
-  await connection.sendRequest('textDocument/codeLens', { textDocument });
-  assert.deepEqual(await codes(), []);
+  await eventually(async () => assert.deepEqual(await codes(), []));
   await connection.sendRequest('shutdown');
   await connection.sendNotification('exit');
   await server.ended();

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { packNpm } from '../../scripts/npm-package.mjs';
 import { freshBundle } from '../fresh-dist.ts';
@@ -26,7 +25,9 @@ export interface Project {
 export async function projectWithPackage(): Promise<Project> {
   freshBundle('library.mjs');
   const home = mkdtempSync(join(tmpdir(), 'oci-lint-package-'));
-  after(() => rmSync(home, { recursive: true, force: true }));
+  // A file's `after` hook would run as soon as the tests so far have ended, even if the file is still awaiting a program
+  // for the next one.
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
   const folder = join(home, 'project');
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');

@@ -49,12 +49,14 @@ export function startWorkerRealm(path: string): RunningServer {
   const scope = { ...platform, onmessage: null, addEventListener() {} } as unknown as WorkerScope;
   scope.self = scope;
   const timers = new Set<NodeJS.Timeout>();
+  let isTerminated = false;
   scope.setTimeout = (act, milliseconds) => {
     const timer = setTimeout(() => {
       timers.delete(timer);
       act();
     }, milliseconds);
     timers.add(timer);
+    if (isTerminated) clearTimeout(timer);
     return timer;
   };
   scope.postMessage = (data) => {
@@ -65,8 +67,10 @@ export function startWorkerRealm(path: string): RunningServer {
   new Script(readFileSync(path, 'utf8'), { filename: path }).runInContext(context);
   const parseInRealm = new Script('JSON.parse').runInContext(context) as typeof JSON.parse;
   const writer = new RealmWriter((message) => scope.onmessage?.({ data: parseInRealm(JSON.stringify(message)) }));
-  // A worker does not exit on its own. Its client terminates it, and its timers with it.
+  // A worker does not exit on its own. Its client terminates it, and its timers with it. Work that is still under way
+  // starts no new ones, which would keep the run alive.
   const ended = async (): Promise<null> => {
+    isTerminated = true;
     for (const timer of timers) clearTimeout(timer);
     return null;
   };

@@ -11,6 +11,9 @@ import { optionNames } from '../../server/src/cli/options.ts';
 import { readUsage } from '../../server/src/cli/usage.ts';
 import { cli, descriptor, folderWith, negativeSize, ociLint } from './cli-process.ts';
 
+const fish = await provideProgram('fish', 'fish');
+const zsh = await provideProgram('zsh', 'zsh');
+
 test('--statistics counts findings by rule, most severe first', async (t) => {
   const folder = await folderWith(t, {
     'a.json': negativeSize,
@@ -102,7 +105,6 @@ test('completes in bash', async (t) => {
   assertOffered('oci-lint --format=j', words, ['json', 'junit'], ['sarif']);
 });
 
-const fish = await provideProgram('fish', 'fish');
 test('completes in fish', { skip: skipUnless(fish) }, async (t) => {
   const folder = await completionsIn(t, 'fish');
   for (const [line, offered, others] of typed) {
@@ -118,7 +120,6 @@ test('completes in fish', { skip: skipUnless(fish) }, async (t) => {
   }
 });
 
-const zsh = await provideProgram('zsh', 'zsh');
 test('completes in zsh', { skip: skipUnless(zsh) }, async (t) => {
   const folder = await completionsIn(t, 'zsh');
   const setup = 'autoload -U compinit; compinit -D -u; source ./script; LISTMAX=10000; bindkey "^I" list-choices';

@@ -8,6 +8,7 @@ import { provideProgram } from '../../scripts/provision/debian.ts';
 import { folderWith, ociLint } from './cli-process.ts';
 import { blobOf, descriptorOf, imageLayout, manifestType, toJson } from './image-layout.ts';
 
+const skopeo = await provideProgram('skopeo', 'skopeo');
 const [layer, config, manifest] = Object.keys(imageLayout()).filter((name) => name.startsWith('blobs/')) as [
   string,
   string,
@@ -306,8 +307,6 @@ test('rejects invalid arguments in one line with exit status 2', async (t) => {
     assert.equal(status, 2);
   }
 });
-
-const skopeo = await provideProgram('skopeo', 'skopeo');
 
 test('skopeo reads the updated layout', { skip: skipUnless(skopeo) }, async (t) => {
   const cwd = await folderWith(t, imageLayout());

@@ -19,6 +19,8 @@ import { blobOf, descriptorOf, digestOf, imageLayout, layerTypes } from './image
 import { memoryFiles } from './memory-files.ts';
 import { type Written, wholeTarOf } from './tar-bytes.ts';
 
+const umoci = await provideProgram('umoci', 'umoci');
+
 async function remarksOn(...entries: readonly Written[]): Promise<Record<string, string>> {
   async function* pieces() {
     yield wholeTarOf(...entries);
@@ -291,8 +293,6 @@ for (const format of ['gnu', 'posix', 'ustar', 'v7']) {
     assert.deepEqual([stdout, status], ['✔ 4 documents, nothing to report\n  4 blobs read\n', 0]);
   });
 }
-
-const umoci = await provideProgram('umoci', 'umoci');
 
 test('layers from umoci have no findings', { skip: skipUnless(umoci) }, async (t) => {
   const cwd = await folderWith(t, { 'root/etc/hosts': 'a', 'root/srv/a': 'b' });
