@@ -1,3 +1,4 @@
+import { refNameKey, titleKey } from '../../oci/annotation-keys.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import type { AnnotationInfo, AnnotationPlace } from '../../oci/facts/annotation-info.ts';
 import { annotationInfos } from '../../oci/facts/annotations.ts';
@@ -12,7 +13,7 @@ import type { Proposal } from './proposal.ts';
 /** The properties that an object can have and does not have yet, required ones first. */
 export function nameProposalsOf(document: OciDocument, place: NamePlace): readonly Proposal[] {
   const taken = new Set(membersOf(place.object).flatMap((member) => (member === place.member ? [] : [member.name])));
-  const names = place.path.at(-1) === 'annotations' ? annotationNames(document, place) : memberNames(document, place);
+  const names = isAnnotations(document, place.path) ? annotationNames(document, place) : memberNames(document, place);
   return names.filter(({ label }) => !taken.has(label));
 }
 
@@ -29,9 +30,22 @@ function memberNames({ kind }: OciDocument, { path, member: renamed }: NamePlace
     ...valueOf(member),
     detail: member.required ? `${member.title} · required` : member.title,
     documentation: member.description,
-    rank: (member.required ? 0 : 100) + position + (/\(reserved\)/.test(member.title) ? 1000 : 0),
+    rank: (member.required ? 0 : 100 * (laterNames[member.name] ?? 1)) + position + (isReserved(member) ? 1000 : 0),
     isDeprecated: /\(deprecated\)/.test(member.title),
   }));
+}
+
+/** Optional properties that are listed after the others: those with a long value, then those that few need. */
+const laterNames: Readonly<Record<string, number>> = {
+  annotations: 2,
+  urls: 3,
+  data: 3,
+  'os.version': 3,
+  'os.features': 3,
+};
+
+function isReserved({ title }: SchemaMember): boolean {
+  return /\(reserved\)/.test(title);
 }
 
 const schemaVersionMember: Proposal = {
@@ -79,8 +93,14 @@ function valueOf({ name, schema }: SchemaMember): { readonly json: string; reado
   }
 }
 
+/** Whether a path leads to annotations, or to the labels of an image config, whose keys are mostly the same. */
+export function isAnnotations({ kind }: OciDocument, path: readonly (string | number)[]): boolean {
+  return path.at(-1) === 'annotations' || (path.at(-1) === 'Labels' && hasTraits(kind, 'is-image-config'));
+}
+
 function annotationNames(document: OciDocument, { object }: NamePlace): readonly Proposal[] {
   const places = annotationPlacesOf(document, object);
+  const usual = usualKeyOf(document, places);
   const fitting = annotationInfos().filter(
     ({ key, places: own, status }) =>
       status !== 'misspelled' && !key.endsWith('*') && own.some((place) => places.includes(place)),
@@ -91,9 +111,19 @@ function annotationNames(document: OciDocument, { object }: NamePlace): readonly
     snippet: `${JSON.stringify(info.key)}: "$1"`,
     detail: info.ecosystem,
     documentation: annotationText(info),
-    rank: position + (info.key.startsWith('org.opencontainers.') ? 0 : 1000) + (info.status === 'current' ? 0 : 5000),
+    rank: info.key === usual ? -1 : position + (isOfOci(info) ? 0 : 1000) + (info.status === 'current' ? 0 : 5000),
     isDeprecated: info.status !== 'current',
   }));
+}
+
+/** The key that most descriptors of a role have: the tag in a layout's index, and the file name of a layer. */
+function usualKeyOf({ hints }: OciDocument, places: readonly AnnotationPlace[]): string | undefined {
+  if (places.includes('layout-entry')) return hints.path === 'index' ? refNameKey : undefined;
+  return places.includes('layer') ? titleKey : undefined;
+}
+
+function isOfOci({ key }: AnnotationInfo): boolean {
+  return key.startsWith('org.opencontainers.');
 }
 
 function annotationText({ summary, example, replacedBy, note }: AnnotationInfo): string {
@@ -118,6 +148,7 @@ const placesOfRole: Readonly<Record<Role, readonly AnnotationPlace[]>> = {
 function annotationPlacesOf({ kind, root, descriptors }: OciDocument, object: JsonObject): readonly AnnotationPlace[] {
   const member = memberAbove(object);
   const owner = member && objectOf(member);
+  if (member?.name === 'Labels') return ['label'];
   if (owner === root && !hasTraits(kind, 'is-descriptor'))
     return hasTraits(kind, 'oci', 'lists-manifests') ? ['index'] : ['manifest'];
   const role = descriptors.find(({ node }) => node === owner)?.role;
