@@ -53,7 +53,8 @@ test('every tool is contributed with its description for models, and the walkthr
 });
 
 /** The tokens of VS Code's when clauses. It shows an item everywhere if it cannot parse the clause. */
-const whenToken = /\s*(?:&&|\|\||==|!=|=~|[<>]=?|not in\b|in\b|[!()]|'[^']*'|\/(?:\\.|[^\\/[]|\[(?:\\.|[^\]\\])*\])+\/[a-z]*(?=$|[\s)])|[\w.:-]+)/y;
+const whenToken =
+  /\s*(?:&&|\|\||==|!=|=~|[<>]=?|not in\b|in\b|[!()]|'[^']*'|\/(?:\\.|[^\\/[]|\[(?:\\.|[^\]\\])*\])+\/[a-z]*(?=$|[\s)])|[\w.:-]+)/y;
 
 test('VS Code can read every when clause', () => {
   const clauses = [...JSON.stringify(extensionManifestOf(manifest)).matchAll(/"when":("(?:[^"\\]|\\.)*")/g)];

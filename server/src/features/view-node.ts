@@ -52,8 +52,8 @@ function abilitiesOf(
 ): readonly ViewAbility[] {
   const isThere = state !== 'missing' && role !== 'more';
   return [
-    ...(isFile && isThere ? (['file', 'source'] as const) : []),
-    ...(role === 'layout' && isThere ? (['source'] as const) : []),
+    ...(isFile && isThere ? (['file', 'text', 'source'] as const) : []),
+    ...(role === 'layout' && isThere ? (['index', 'source'] as const) : []),
     ...(digest === undefined || role === 'more' ? [] : (['digest'] as const)),
     ...(hasReference ? (['reference'] as const) : []),
     ...((digest !== undefined && (isInLayout || from !== undefined)) || role === 'layout' ? (['texts'] as const) : []),

@@ -69,6 +69,10 @@ export interface ViewParams {
 export type ViewAbility =
   /** Its file can be opened. */
   | 'file'
+  /** Its file can be shown formatted. */
+  | 'text'
+  /** The index of the layout can be opened. */
+  | 'index'
   | 'digest'
   | 'reference'
   /** It can be copied as a command or a literal. */
