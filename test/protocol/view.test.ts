@@ -218,6 +218,10 @@ for (const door of doors) {
     assert.deepEqual(layout?.abilities, ['index', 'source', 'texts', 'verify']);
     assert.equal(layout?.source, folder.uri('image/index.json'));
     const [image, artifact] = await below(editor, layout!);
+    assert.ok(
+      [image, artifact].every((node) => node?.abilities?.includes('attach')),
+      'both are manifests',
+    );
     const canBeFormatted = ({ label, abilities = [] }: ViewNode) => `${label} ${abilities.includes('text')}`;
     const parts = [...(await below(editor, image!)), ...(await below(editor, artifact!))].map(canBeFormatted);
     assert.deepEqual(

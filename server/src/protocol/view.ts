@@ -80,6 +80,8 @@ export type ViewAbility =
   /** It can be compared and drawn as a graph. */
   | 'source'
   | 'verify'
+  /** Artifacts can be attached to it. */
+  | 'attach'
   | 'delete';
 
 /** A node of the tree view. */
