@@ -1,4 +1,5 @@
 import type { ByteReader } from './byte-reader.ts';
+import { type Compression, compressionOf } from './compression.ts';
 import { type Extended, readPax } from './pax.ts';
 import { blockSize, isZero, readTarHeader, upToZero } from './tar-header.ts';
 
@@ -26,6 +27,8 @@ export interface TarFault {
   readonly fault: 'no-header' | 'no-size' | 'bad-pax' | 'long-path' | 'cut-off';
   /** Byte offset of the block. */
   readonly at: number;
+  /** What the first block is, if it is no header but compressed data. */
+  readonly compression?: Compression;
 }
 
 /** PATH_MAX on Linux, in bytes. */
@@ -58,8 +61,10 @@ export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | Ta
       return;
     }
     const header = block.length === blockSize ? readTarHeader(block) : undefined;
-    if (header === undefined)
-      return yield { fault: at === 0 || block.length === blockSize ? 'no-header' : 'cut-off', at };
+    if (header === undefined) {
+      if (at === 0) return yield { fault: 'no-header', at, compression: compressionOf(block) };
+      return yield { fault: block.length === blockSize ? 'no-header' : 'cut-off', at };
+    }
     const { type } = header;
     const isExtending = extending.has(type);
     const size = bodiless.has(type) ? 0 : isExtending ? header.size : (extended.size ?? header.size);
