@@ -9,6 +9,8 @@ export interface LayerTop {
   readonly folders: ReadonlySet<string>;
   /** Deleted from lower layers by whiteouts, or cleared. */
   readonly deleted: ReadonlySet<string>;
+  /** The first names of all paths. */
+  readonly roots: ReadonlySet<string>;
   /** Root entries that tell an archive of an image from a file system. */
   readonly imageFiles: ReadonlySet<string>;
 }
@@ -30,6 +32,7 @@ export function createLayerTop() {
     links: new Set<string>(),
     folders: new Set<string>(),
     deleted: new Set<string>(),
+    roots: new Set<string>(),
     imageFiles: new Set<string>(),
   };
 
@@ -40,6 +43,8 @@ export function createLayerTop() {
   return {
     top: top as LayerTop,
     add(entry: TarEntry): void {
+      const root = firstNameOf(entry.path);
+      if (root !== '') put(top.roots, root);
       if (entry.path.length > 300 || entry.path.split('/', maxSteps).length === maxSteps) return;
       const path = cleanPathOf(entry.path);
       const folder = parentOf(path);
@@ -58,4 +63,13 @@ export function createLayerTop() {
       else if (/^[0-9a-f]{64}$/.test(folder) && name === 'layer.tar') top.imageFiles.add('layer.tar');
     },
   };
+}
+
+/** The first name of a path that may begin with slashes and dots. */
+function firstNameOf(path: string): string {
+  let start = 0;
+  while (path[start] === '/' || (path[start] === '.' && path[start + 1] === '/')) start++;
+  const end = path.indexOf('/', start);
+  const name = end < 0 ? path.slice(start) : path.slice(start, end);
+  return name === '.' ? '' : name;
 }
