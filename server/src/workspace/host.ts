@@ -20,11 +20,11 @@ export interface Host {
   /** Called when content has been read and a document's diagnostics may have changed. */
   changed(uri: string): void;
   /** Whether the client requests diagnostics again, or receives new ones, after {@link changed}. Default: true. */
-  readonly isTold?: boolean;
+  readonly isNotified?: boolean;
   /** How long an answer may wait for referenced content, in milliseconds. */
   readonly patience?: number;
   /** Whether file changes in layouts are reported. */
-  readonly hearsOfFiles?: boolean;
+  readonly reportsFileChanges?: boolean;
   /** Shows a warning that the user has to act on. Repeated warnings are shown once. */
   warn(message: string): void;
 }

@@ -28,7 +28,7 @@ export interface Readings {
   /**
    * Call when files were created, deleted or changed anywhere, because any document may now be in a different layout.
    */
-  forgetPlaces(): void;
+  forgetLayouts(): void;
   forget(uri: string): void;
 }
 
@@ -130,7 +130,7 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
         if (entry.source === uri) Object.assign(entry, { bytes: undefined, reading: undefined, plain: undefined });
       }
     },
-    forgetPlaces() {
+    forgetLayouts() {
       for (const entry of entries.values()) entry.hints = undefined;
     },
     forget(uri) {

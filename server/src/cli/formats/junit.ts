@@ -24,8 +24,8 @@ function caseOf(path: string, diagnostic: Diagnostic): string {
   const { rule, severity, range, pointer } = diagnostic;
   const message = printable(diagnostic.message);
   const at = pointer === '' ? '' : `, ${printable(pointer)}`;
-  const place = `line ${range.start.line + 1}, column ${range.start.character + 1}${at}`;
-  const text = escapeXml(`${severity}: ${message}\n${place}\n${diagnostic.url}`);
+  const location = `line ${range.start.line + 1}, column ${range.start.character + 1}${at}`;
+  const text = escapeXml(`${severity}: ${message}\n${location}\n${diagnostic.url}`);
   const body = isFailure(diagnostic)
     ? `<failure type="${severity}" message="${attribute(message)}">${text}</failure>`
     : `<system-out>${text}</system-out>`;
