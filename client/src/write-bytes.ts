@@ -37,10 +37,10 @@ async function replace(
   bytes: Uint8Array,
   before: Uint8Array,
 ): Promise<readonly string[]> {
-  const question: FileReplacing = { uri: uri.toString(), base64: toBase64(bytes), before: toBase64(before) };
-  const answer = await client.sendRequest<FileReplaced | null>(replaceFileRequest, question);
+  const params: FileReplacing = { uri: uri.toString(), base64: toBase64(bytes), before: toBase64(before) };
+  const answer = await client.sendRequest<FileReplaced | null>(replaceFileRequest, params);
   if (answer !== null && 'problem' in answer) throw new Error(answer.problem);
-  if (answer !== null) return answer.told;
+  if (answer !== null) return answer.notes;
   if (!areSame(await bytesAt(uri), before)) throw new ChangedMeanwhile();
   await workspace.fs.writeFile(uri, bytes);
   return [];

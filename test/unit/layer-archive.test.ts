@@ -100,7 +100,7 @@ test('recognizes entries that cannot be unpacked', async () => {
 
 test('recognizes what overlayfs leaves, and owners that are not mapped', async () => {
   assert.deepEqual(await remarksOn({ name: 'a', type: '3' }), { 'overlay-whiteout': 'a 1' });
-  assert.deepEqual(await remarksOn({ name: 'a', type: '3', changes: { 329: '0000001' } }), {});
+  assert.deepEqual(await remarksOn({ name: 'a', type: '3', changes: { 329: '0000001' } }), { device: 'a 1' });
   assert.deepEqual(await remarksOn({ name: 'a', changes: { 108: '0200000' } }), { 'large-id': 'a 1' });
   assert.deepEqual(await remarksOn({ name: 'a', changes: { 116: '0177777' } }), {});
 });

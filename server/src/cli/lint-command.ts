@@ -128,11 +128,11 @@ async function lintAll(run: Run): Promise<Tally> {
   };
   const layouts: LayoutRead[] = [];
   let tally = emptyTally;
-  const isWanted = await wantedOf(options.changed, cwd);
+  const isSelected = await selectionOf(options.changed, cwd);
   await write(run, reporter.begin());
   let count = 0;
   for await (const source of sourcesOf(options.paths, search)) {
-    if (!isWanted(source)) continue;
+    if (!isSelected(source)) continue;
     if (++count === many) expectLongRun();
     run.outputFile?.assertNot(source);
     const reports = await reportsOn(source, run);
@@ -158,7 +158,7 @@ async function lintAll(run: Run): Promise<Tally> {
 }
 
 /** Only runs git if `--changed` is given. */
-async function wantedOf(changed: Options['changed'], cwd: string): Promise<(source: Source) => boolean> {
+async function selectionOf(changed: Options['changed'], cwd: string): Promise<(source: Source) => boolean> {
   if (changed === undefined) return () => true;
   const { changedFiles, isChanged } = await import('./changed-files.ts');
   const paths = changedFiles(changed, cwd);
@@ -198,7 +198,7 @@ function judgeOf(run: Run): Judge<Source> {
 async function checkIn(source: Source, run: Run) {
   const { document, settings, isNamed, isOfLayout = false } = source;
   const depth = run.options.verify ? 'all' : 'sizes';
-  const asked = {
+  const checkOptions = {
     contents: run.contents,
     depth,
     isLayoutChecked: isOfLayout,
@@ -206,7 +206,7 @@ async function checkIn(source: Source, run: Run) {
     rules: settings.rules,
     lint: run.lint,
   } as const;
-  return check(document, { ...asked, accepted: acceptedIn(source, run) });
+  return check(document, { ...checkOptions, accepted: acceptedIn(source, run) });
 }
 
 function acceptedIn(source: Source, run: Run): Accepted {

@@ -54,11 +54,11 @@ export async function readSmallFile(
 function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
   const [first] = pieces;
   if (first?.length === size) return first;
-  const whole = new Uint8Array(size);
+  const bytes = new Uint8Array(size);
   let at = 0;
   for (const piece of pieces) {
-    whole.set(piece, at);
+    bytes.set(piece, at);
     at += piece.length;
   }
-  return whole;
+  return bytes;
 }

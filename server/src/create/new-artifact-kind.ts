@@ -32,15 +32,15 @@ export const newProfiles = late((): readonly ArtifactProfile[] =>
 export function newArtifactKindOf(name: string): NewArtifactKind | undefined {
   if (!name.includes('/')) {
     const profile = newProfiles().find(({ id }) => id === name);
-    return profile && sortOf(profile);
+    return profile && kindOf(profile);
   }
   const profile = profileOf({ artifactType: name }) ?? profileOf({ configMediaType: name });
   return profile !== undefined && newProfiles().includes(profile)
-    ? sortOf(profile)
+    ? kindOf(profile)
     : { artifactType: name, isConfigOptional: true };
 }
 
-function sortOf(profile: ArtifactProfile): NewArtifactKind {
+function kindOf(profile: ArtifactProfile): NewArtifactKind {
   const { artifactType, config = [] } = profile;
   const isEmpty = config[0] === emptyContent.mediaType;
   const isConfigOptional = artifactType !== undefined && config.includes(emptyContent.mediaType);

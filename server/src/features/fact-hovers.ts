@@ -61,6 +61,7 @@ const formats: Readonly<Record<AnnotationValue, string | undefined>> = {
   'image-reference': 'image reference',
   integer: 'integer',
   json: 'JSON',
+  'kind-name': 'kind, lower case and singular',
   'media-type': 'media type',
   'ref-name': undefined,
   rfc3339: 'date and time (RFC 3339)',

@@ -41,7 +41,7 @@ export function languageService(host: LanguageServiceHost = {}): LanguageService
   return {
     open(uri, text, languageId = 'json') {
       const version = (texts.get(uri)?.version ?? 0) + 1;
-      texts.set(uri, { uri, version, languageId, getText: () => text, editsSince: () => undefined });
+      texts.set(uri, { uri, version, state: {}, languageId, getText: () => text, editsSince: () => undefined });
       if (version === 1) service.opened(uri);
     },
     close(uri) {
@@ -57,8 +57,8 @@ export function languageService(host: LanguageServiceHost = {}): LanguageService
     hover: (uri, position) => service.hover(uri, position),
     completions: (uri, position) => service.completions(uri, position, false),
     async codeActions(uri, range) {
-      const question = { range, isVersioned: false, makesFiles: false, part };
-      return (await service.codeActions(uri, question)).filter(({ edit }) => edit !== undefined);
+      const request = { range, isVersioned: false, makesFiles: false, part };
+      return (await service.codeActions(uri, request)).filter(({ edit }) => edit !== undefined);
     },
     links: (uri) => service.links(uri, part),
     definition: (uri, position) => service.definition(uri, position, part),

@@ -65,8 +65,8 @@ async function readAlone(input: Uint8Array | string, options: LintOptions) {
   const isText = typeof input === 'string' && !isEncodable(input);
   const source: FileDocument = { bytes, document: isText ? readDocument(uri, input, read.hints) : read };
   const accepted = { expected: paths.expectedIn(path ?? ''), known: new Map() };
-  const asked = { contents, depth: 'sizes', isLayoutChecked: false, isNamed: true, accepted } as const;
-  const judge: Judge<FileDocument> = ({ document }) => check(document, { ...asked, rules: rulesOf(path ?? '') });
+  const checkOptions = { contents, depth: 'sizes', isLayoutChecked: false, isNamed: true, accepted } as const;
+  const judge: Judge<FileDocument> = ({ document }) => check(document, { ...checkOptions, rules: rulesOf(path ?? '') });
   return { source, judge };
 }
 

@@ -42,7 +42,7 @@ export interface CheckedDocument {
   /** All findings except accepted ones, in source order. */
   readonly findings: readonly LintFinding[];
   /** The expected findings. */
-  readonly wanted: readonly LintFinding[];
+  readonly expected: readonly LintFinding[];
   readonly ofText: readonly LintFinding[];
   readonly ofContent: readonly LintFinding[];
   /** Cache for derived values, keyed by the deriving function. */

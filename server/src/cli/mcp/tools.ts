@@ -262,8 +262,8 @@ const maxText = 100_000;
 
 /** The result of a command: standard output, then standard error. */
 function answerOf({ stdout, stderr, status }: CapturedRun): Answer {
-  const whole = [stdout, stderr].filter((text) => text !== '').join('\n');
+  const output = [stdout, stderr].filter((text) => text !== '').join('\n');
   const text =
-    whole.length > maxText ? `${whole.slice(0, maxText)}\n… ${whole.length - maxText} more characters` : whole;
+    output.length > maxText ? `${output.slice(0, maxText)}\n… ${output.length - maxText} more characters` : output;
   return { text: text === '' ? 'Nothing to report.' : text, isError: status === 2 };
 }

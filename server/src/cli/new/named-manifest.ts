@@ -28,7 +28,7 @@ export interface NamedManifest extends ManifestFile {
  * layout, `TAG` or `DIGEST`. Throws a CliError if there is none.
  */
 export async function namedManifest(name: string, context: NewContext): Promise<NamedManifest> {
-  const uri = await placeOf(name, context);
+  const uri = await uriOf(name, context);
   const read = await readManifestFile(uri, context.contents);
   if (!('problem' in read)) return { name, ...read };
   const hint = read.problem === 'is not valid JSON' ? '. Run oci-lint on it for details.' : '';
@@ -47,7 +47,7 @@ export async function documentAt(uri: string): Promise<OciDocument | undefined> 
   return bytes && readDocumentBytes(uri, bytes);
 }
 
-async function placeOf(name: string, context: NewContext): Promise<string> {
+async function uriOf(name: string, context: NewContext): Promise<string> {
   const { cwd } = context.shell;
   const stat = statSync(resolve(cwd, name), { throwIfNoEntry: false });
   if (stat !== undefined && !stat.isDirectory()) return (await namedContent(name, context)).uri;
@@ -68,9 +68,9 @@ export async function taggedManifest(
   layout: string,
   context: NewContext,
 ): Promise<NamedManifest | undefined> {
-  const place: Layout = { root: toUri(resolve(context.shell.cwd, layout)) };
-  if (!(await isLayout(diskFilesNow, place.root))) return undefined;
-  const tagged = (await entriesIn(place)).filter((entry) => tagOf(entry) === tag);
+  const target: Layout = { root: toUri(resolve(context.shell.cwd, layout)) };
+  if (!(await isLayout(diskFilesNow, target.root))) return undefined;
+  const tagged = (await entriesIn(target)).filter((entry) => tagOf(entry) === tag);
   return tagged.length === 1 ? namedManifest(`${layout}:${tag}`, context) : undefined;
 }
 

@@ -16,10 +16,15 @@ export type Remark =
   | 'folder-link'
   /** Symbolic link without a target. */
   | 'empty-link'
+  /** A name in the path, or a link target, that is longer than Linux can store. */
+  | 'long-name'
+  | 'long-target'
   /** The parent folder is an earlier entry that is no folder. */
   | 'below-file'
   /** Type flag that unpackers do not know. */
   | 'unknown-type'
+  /** Device file. */
+  | 'device'
   /** Owner or group beyond the IDs that user namespaces usually map. */
   | 'large-id'
   /** Sparse file: holes are not stored. */
@@ -53,6 +58,10 @@ export interface DanglingLink {
 /** Maximum number of paths and of folders remembered, at most 32 MB each. Later ones are only compared with these. */
 const maxPaths = 1_000_000;
 
+/** NAME_MAX and the longest target of a symbolic link on Linux, in bytes. */
+const maxName = 255;
+const maxTarget = 4095;
+
 /** Enough to find one that no lower layer has. */
 const maxDanglingLinks = 100;
 
@@ -68,7 +77,7 @@ export function createRemarks() {
 
   function linkRemark(entry: TarEntry, path: string): Remark | undefined {
     if (isOutside(entry)) return 'outside';
-    if (entry.type === '2') return linkOf(entry) === '' ? 'empty-link' : undefined;
+    if (entry.type === '2') return targetRemark(linkOf(entry));
     if (entry.type !== '1') return undefined;
     const target = cleanPathOf(linkOf(entry));
     if (parents.has(`${target}/`)) return 'folder-link';
@@ -119,9 +128,17 @@ const knownTypes: ReadonlySet<string> = new Set(['0', '\0', '1', '2', '3', '4', 
 function remarksAlone(entry: TarEntry): Remark[] {
   const remarks: Remark[] = entry.isSparse ? ['sparse'] : [];
   if (!knownTypes.has(entry.type)) remarks.push('unknown-type');
+  if (entry.path.length > maxName && entry.path.split('/').some((name) => name.length > maxName))
+    remarks.push('long-name');
   if (isOverlayWhiteout(entry)) remarks.push('overlay-whiteout');
+  else if (entry.type === '3' || entry.type === '4') remarks.push('device');
   if (isLargeId(entry)) remarks.push('large-id');
   return remarks;
+}
+
+function targetRemark(target: string): Remark | undefined {
+  if (target === '') return 'empty-link';
+  return target.length > maxTarget ? 'long-target' : undefined;
 }
 
 /**

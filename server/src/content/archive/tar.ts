@@ -1,4 +1,5 @@
 import type { ByteReader } from './byte-reader.ts';
+import { type Compression, compressionOf } from './compression.ts';
 import { type Extended, readPax } from './pax.ts';
 import { blockSize, isZero, readTarHeader, upToZero } from './tar-header.ts';
 
@@ -26,6 +27,8 @@ export interface TarFault {
   readonly fault: 'no-header' | 'no-size' | 'bad-pax' | 'long-path' | 'cut-off';
   /** Byte offset of the block. */
   readonly at: number;
+  /** What the first block is, if it is no header but compressed data. */
+  readonly compression?: Compression;
 }
 
 /** PATH_MAX on Linux, in bytes. */
@@ -49,7 +52,7 @@ const extending: ReadonlySet<string> = new Set(['x', 'g', 'L', 'K']);
  * time in memory. The consumer may read an entry's body from the reader before requesting the next entry.
  */
 export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | TarFault, void> {
-  let extended: Told = {};
+  let extended: Extension = {};
   for (;;) {
     const at = reader.position();
     const block = await reader.take(blockSize);
@@ -58,24 +61,26 @@ export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | Ta
       return;
     }
     const header = block.length === blockSize ? readTarHeader(block) : undefined;
-    if (header === undefined)
-      return yield { fault: at === 0 || block.length === blockSize ? 'no-header' : 'cut-off', at };
+    if (header === undefined) {
+      if (at === 0) return yield { fault: 'no-header', at, compression: compressionOf(block) };
+      return yield { fault: block.length === blockSize ? 'no-header' : 'cut-off', at };
+    }
     const { type } = header;
     const isExtending = extending.has(type);
     const size = bodiless.has(type) ? 0 : isExtending ? header.size : (extended.size ?? header.size);
     if (Number.isNaN(size)) return yield { fault: 'no-size', at };
     if (isExtending) {
-      const told = await takeExtended(type, size, reader);
-      if (told === undefined) return yield { fault: 'cut-off', at };
-      if (told.isMalformed) return yield { fault: 'bad-pax', at };
-      extended = { ...extended, ...told };
+      const extension = await takeExtended(type, size, reader);
+      if (extension === undefined) return yield { fault: 'cut-off', at };
+      if (extension.isMalformed) return yield { fault: 'bad-pax', at };
+      extended = { ...extended, ...extension };
     } else {
       const path = extended.isTooLong ? undefined : (extended.path ?? header.path);
       if (path === undefined || path.length > maxPath) return yield { fault: 'long-path', at };
       const { link, records } = extended;
-      const told = { ...(link === undefined ? {} : { link }), ...(records === undefined ? {} : { records }) };
+      const extra = { ...(link === undefined ? {} : { link }), ...(records === undefined ? {} : { records }) };
       const body = reader.position();
-      yield { path, type, size, isSparse: type === 'S' || extended.isSparse === true, block, ...told };
+      yield { path, type, size, isSparse: type === 'S' || extended.isSparse === true, block, ...extra };
       extended = {};
       const isMapWhole = type !== 'S' || (await skipSparseMap(block, reader));
       const left = type === 'S' ? size : size - (reader.position() - body);
@@ -93,12 +98,12 @@ export function textOfPath(path: string): string {
 
 const isAscii = /^[\u0000-\u007f]*$/;
 
-interface Told extends Extended {
+interface Extension extends Extended {
   readonly isTooLong?: boolean;
 }
 
 /** Reads an extended header; undefined if its body is truncated. */
-async function takeExtended(type: string, size: number, reader: ByteReader): Promise<Told | undefined> {
+async function takeExtended(type: string, size: number, reader: ByteReader): Promise<Extension | undefined> {
   const isRead = type !== 'g' && size <= maxExtended;
   if (!isRead) return (await reader.skip(size)) < size ? undefined : type === 'g' ? {} : { isTooLong: true };
   const body = await reader.take(size);

@@ -90,7 +90,7 @@ export interface Contents {
    * Call when files were created, deleted or changed. Results about bytes are keyed by modification time and stay
    * valid.
    */
-  forgetPlaces(): void;
+  forgetLayouts(): void;
 }
 
 /**
@@ -189,8 +189,8 @@ export function createContents(
     },
     async mayFind(near, algorithms) {
       const stores = await storesNear(near);
-      const asked = await Promise.all(stores.map((store) => store.mayFind?.(near, algorithms)));
-      const may = asked.filter((mayFind) => mayFind !== undefined);
+      const predicates = await Promise.all(stores.map((store) => store.mayFind?.(near, algorithms)));
+      const may = predicates.filter((mayFind) => mayFind !== undefined);
       return (written) => mayHold(written.node) || may.some((mayFind) => mayFind(written));
     },
     momentAt: async (near) => moments?.now((await layoutOf(near)) !== undefined),
@@ -261,7 +261,7 @@ export function createContents(
     },
     documentOf: (content, mediaType, signal) =>
       documents.get(`${mediaType} ${content.key}`, (stop) => readDocument(content, mediaType, stop), signal),
-    forgetPlaces() {
+    forgetLayouts() {
       if (plainBlobs.size > maxPlainBlobs) plainBlobs.clear();
       layouts.clear();
       graphs.clear();

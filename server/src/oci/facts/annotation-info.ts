@@ -14,6 +14,7 @@ export type AnnotationValue =
   | 'media-type'
   | 'boolean'
   | 'integer'
+  | 'kind-name'
   | 'json'
   | 'base64';
 

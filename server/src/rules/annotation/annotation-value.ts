@@ -53,6 +53,7 @@ const forms: Readonly<Record<AnnotationValue, (text: string) => boolean>> = {
   'media-type': (text) => mediaTypeProblemOf(text) === undefined,
   boolean: (text) => text === 'true' || text === 'false',
   integer: (text) => /^-?[0-9]+$/.test(text),
+  'kind-name': (text) => /^[a-z]*[a-rt-z]$/.test(text),
   json: isJson,
   base64: (text) => readBase64(text).problem === undefined,
 };
@@ -70,6 +71,7 @@ const nameOf: Readonly<Record<AnnotationValue, string>> = {
   'media-type': 'a media type',
   boolean: '"true" or "false"',
   integer: 'a whole number',
+  'kind-name': 'a kind in lower case and in the singular, such as "task"',
   json: 'JSON',
   base64: 'base64',
 };

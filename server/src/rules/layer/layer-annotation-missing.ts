@@ -8,27 +8,31 @@ import { wording } from '../support/wording.ts';
 const message = wording('{key} is missing, which {tool} needs.');
 
 interface Need {
-  readonly layer: string;
-  readonly key: string;
+  /** The type of the layers that need it. Absent: all layers. */
+  readonly layer?: string;
+  readonly keys: readonly string[];
   readonly tool: string;
   readonly applies?: (document: OciDocument) => boolean;
 }
 
+const tektonKeys = ['dev.tekton.image.apiVersion', 'dev.tekton.image.kind', 'dev.tekton.image.name'];
+
 const needs: readonly Need[] = [
   {
     layer: 'application/vnd.dev.cosign.simplesigning.v1+json',
-    key: 'dev.cosignproject.cosign/signature',
+    keys: ['dev.cosignproject.cosign/signature'],
     tool: 'Cosign',
   },
   {
     layer: 'application/vnd.in-toto+json',
-    key: 'in-toto.io/predicate-type',
+    keys: ['in-toto.io/predicate-type'],
     tool: 'docker buildx',
     applies: isBuildkitAttestation,
   },
+  { keys: tektonKeys, tool: 'Tekton', applies: isTektonBundle },
 ];
 
-/** Tools keep what they need of a layer in its annotations (cosign, pkg/oci; buildx, util/imagetools). */
+/** Tools keep what they need of a layer in its annotations (cosign, pkg/oci; buildx, util/imagetools; tekton, bundle resolver). */
 export const layerAnnotationMissing: DocumentRule = {
   meta: {
     id: 'layer-annotation-missing',
@@ -43,14 +47,15 @@ export const layerAnnotationMissing: DocumentRule = {
   reads: ['mediaType', 'annotations'],
   *check(document) {
     for (const { node, type, annotations } of layersOf(document)) {
-      const need = needs.find(({ layer, applies }) => layer === type && applies?.(document) !== false);
+      const need = needs.find(({ layer = type, applies }) => layer === type && applies?.(document) !== false);
       // The schema reports annotations that are no object.
       if (need === undefined || (annotations !== undefined && annotations.type !== 'object')) continue;
-      if (memberOf(annotations, need.key) !== undefined) continue;
-      const said = message({ key: inBackticks(need.key), tool: need.tool });
+      const key = need.keys.find((one) => memberOf(annotations, one) === undefined);
+      if (key === undefined) continue;
+      const said = message({ key: inBackticks(key), tool: need.tool });
       yield annotations === undefined
         ? findingMissing(node, 'annotations', said)
-        : findingMissing(annotations, need.key, said);
+        : findingMissing(annotations, key, said);
     }
   },
 };
@@ -59,4 +64,10 @@ export const layerAnnotationMissing: DocumentRule = {
 function isBuildkitAttestation({ root }: OciDocument): boolean {
   if (stringAt(root, 'artifactType') === 'application/vnd.docker.attestation.manifest.v1+json') return true;
   return stringAt(valueOf(root, 'config'), 'mediaType') === 'application/vnd.oci.image.config.v1+json';
+}
+
+function isTektonBundle(document: OciDocument): boolean {
+  return layersOf(document).some(({ annotations }) =>
+    tektonKeys.some((key) => memberOf(annotations, key) !== undefined),
+  );
 }

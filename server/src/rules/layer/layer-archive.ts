@@ -11,6 +11,7 @@ import { type Message, wordings } from '../support/wording.ts';
 
 const messages = wordings({
   'not-tar': 'Media type says tar, content is not a tar archive. Change the media type or the layer.',
+  twice: 'Layer is compressed twice: what it decompresses to is {compression} again. Compress it once.',
   broken: 'Invalid tar archive: {fault} at uncompressed offset {offset}.',
   'too-costly': 'Layer takes too long to decompress: its zstd window is large. It was not verified.',
   'too-large': 'Layer exceeds the decompression limit ({limit}). It was not verified.',
@@ -36,7 +37,7 @@ export const layerArchive: ContentRule = {
       const { archive } = layer;
       if ('reason' in archive) yield notUnpacked(layer, archive.reason);
       else if (archive.fault !== undefined)
-        yield isNoArchive(archive.fault) ? noArchive(layer) : broken(layer, archive.fault);
+        yield isNoArchive(archive.fault) ? noArchive(layer, archive.fault) : broken(layer, archive.fault);
       else if (archive.isPadded) yield padded(layer);
     }
   },
@@ -49,9 +50,10 @@ function isNoArchive({ fault, at }: TarFault): boolean {
 }
 
 /** Not an error in an artifact: clients give files a layer's type unless they are told another. */
-function noArchive({ written, isOfImage }: AnyLayer): Finding {
+function noArchive({ written, isOfImage }: AnyLayer, { compression = 'none' }: TarFault): Finding {
   const details = isOfImage ? {} : ({ severity: 'information' } as const);
-  return findingAtValue(placeOf(written.node, 'mediaType'), messages['not-tar'], details);
+  const message = compression === 'none' ? messages['not-tar'] : messages.twice({ compression });
+  return findingAtValue(placeOf(written.node, 'mediaType'), message, details);
 }
 
 /** Functions, because formatting the first number loads the locales, which takes 10 ms. */

@@ -8,6 +8,8 @@ const messages = wordings({
   'unknown-type': 'Entry has an unknown type: {paths}. Docker and containerd cannot unpack it.',
   'folder-link': 'Hard link to a folder: {paths}. Unpacking fails.',
   'empty-link': 'Symbolic link has no target: {paths}. Unpacking fails.',
+  'long-name': 'File name is longer than 255 bytes: {paths}. Unpacking fails.',
+  'long-target': 'Target of a symbolic link is longer than 4,095 bytes: {paths}. Unpacking fails.',
 });
 
 /** Entries that no file system can hold, or that unpackers do not know, stop the unpacking of the layer. */
@@ -34,4 +36,11 @@ export const layerEntryInvalid: ContentRule = {
   },
 };
 
-const remarks: readonly Remark[] = ['below-file', 'unknown-type', 'folder-link', 'empty-link'];
+const remarks: readonly Remark[] = [
+  'below-file',
+  'unknown-type',
+  'folder-link',
+  'empty-link',
+  'long-name',
+  'long-target',
+];

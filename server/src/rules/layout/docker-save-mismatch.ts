@@ -17,6 +17,7 @@ const messages = wordings({
   'not-a-path': '{path} is not a path in this {place}.',
   missing: '{path} does not exist in this {place}.',
   'no-images': 'No images are listed. docker load loads nothing.',
+  'other-type': '`{name}` must be {type}. docker load cannot read this list.',
   'no-config': '`Config` is missing. Name the file of the image config.',
   'bad-tag': '{tag} is not a tag that docker load accepts. Use NAME:TAG in lower case.',
   'tag-twice': 'Duplicate tag {tag}: docker load keeps the last image.',
@@ -50,6 +51,7 @@ export const dockerSaveMismatch: ContentRule = {
     yield* await missingRepositories(root, reading);
     yield* imagesFaults(document.root);
     for (const image of itemsOf(document.root)) {
+      if ([...typeFaults(image)].length > 0) continue;
       const [config, layers] = [valueOf(image, 'Config'), itemsOf(valueOf(image, 'Layers'))];
       const missing: Finding[] = [];
       for (const node of config === undefined ? layers : [config, ...layers]) {
@@ -71,6 +73,7 @@ function* imagesFaults(list: JsonNode | undefined): Iterable<Finding> {
   const seen = new Set<string>();
   for (const image of images) {
     if (image.type !== 'object') continue;
+    yield* typeFaults(image);
     if (valueOf(image, 'Config') === undefined && valueOf(image, 'config') === undefined)
       yield findingAtValue(image, messages['no-config']);
     for (const node of itemsOf(valueOf(image, 'RepoTags'))) {
@@ -81,6 +84,31 @@ function* imagesFaults(list: JsonNode | undefined): Iterable<Finding> {
       seen.add(tag);
     }
   }
+}
+
+/** What Go's decoder refuses. It takes null for an empty value. */
+function* typeFaults(image: JsonNode): Iterable<Finding> {
+  for (const [name, isArray] of [
+    ['Config', false],
+    ['RepoTags', true],
+    ['Layers', true],
+  ] as const) {
+    const value = valueOf(image, name);
+    if (value === undefined || value.type === 'null') continue;
+    const odd =
+      isArray && value.type === 'array'
+        ? itemsOf(value).find(isNoText)
+        : isArray || isNoText(value)
+          ? value
+          : undefined;
+    if (odd === undefined) continue;
+    const type = isArray ? 'an array of strings' : 'a string';
+    yield findingAtValue(odd, messages['other-type']({ name, type }));
+  }
+}
+
+function isNoText({ type }: JsonNode): boolean {
+  return type !== 'string' && type !== 'null';
 }
 
 /** `name:tag`, as in distribution/reference. The registry may be in upper case and have a port. */

@@ -8,6 +8,8 @@ export const imageKeyPrefix = 'org.opencontainers.image.';
 
 /** The key of the specification that somebody meant; undefined where the key is known, or is nobody's slip. */
 export function annotationKeyMeantBy(key: string): string | undefined {
+  const unleveled = withoutLevel(key);
+  if (unleveled !== undefined) return annotationKeyMeantBy(unleveled) ?? unleveled;
   if (!isNear(key)) return undefined;
   const info = annotationInfoOf(key);
   if (info !== undefined) return info.status === 'misspelled' ? info.replacedBy : undefined;
@@ -17,6 +19,21 @@ export function annotationKeyMeantBy(key: string): string | undefined {
   const tail = /^(?:[a-z]{2,4}\.)?open-?containers?\.images?\.([^/]+)$/i.exec(key)?.[1];
   if (tail === undefined) return nearestOf(key, specifiedKeys(), imageKeyPrefix.length);
   return nearestTailOf(tail);
+}
+
+/**
+ * The key behind a prefix such as `index,manifest[linux/amd64]:`, by which `docker buildx build --annotation` tells where an
+ * annotation goes. Other tools take it for a part of the key.
+ */
+function withoutLevel(key: string): string | undefined {
+  const colon = key[0] === 'i' || key[0] === 'm' ? key.lastIndexOf(':') : -1;
+  const own = key.slice(colon + 1);
+  if (colon < 0 || !own.includes('.')) return undefined;
+  return key.slice(0, colon).split(',').every(isLevel) ? own : undefined;
+}
+
+function isLevel(text: string): boolean {
+  return /^(?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?$/.test(text);
 }
 
 /** A cheap look first: most keys are nowhere near. */

@@ -50,11 +50,11 @@ const fewRemoved = 100;
 function continued(before: Roll, descriptors: OciDocument['descriptors']): Roll {
   const { parts, kind, tallies } = before;
   const [count, newCount] = [parts.length, descriptors.length];
-  const most = Math.min(count, newCount);
+  const length = Math.min(count, newCount);
   let head = 0;
-  while (head < most && parts[head]?.node === descriptors[head]?.node) head++;
+  while (head < length && parts[head]?.node === descriptors[head]?.node) head++;
   let tail = 0;
-  while (tail < most - head && parts[count - 1 - tail]?.node === descriptors[newCount - 1 - tail]?.node) tail++;
+  while (tail < length - head && parts[count - 1 - tail]?.node === descriptors[newCount - 1 - tail]?.node) tail++;
   const removed = parts.slice(head, count - tail);
   if (removed.length > fewRemoved) return newRoll(descriptors, kind);
   const read = descriptors.slice(head, newCount - tail).map(({ node, role }) => partsOf(node, role, before.marks));

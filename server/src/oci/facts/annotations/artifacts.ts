@@ -96,7 +96,7 @@ export const artifactAnnotations = (): readonly AnnotationGroup[] => [
   ] },
   { ecosystem: 'Tekton', rows: [
     { key: 'dev.tekton.image.name', places: ['layer'], summary: 'Resource name.' },
-    { key: 'dev.tekton.image.kind', places: ['layer'],
+    { key: 'dev.tekton.image.kind', places: ['layer'], value: 'kind-name',
       summary: 'Resource kind in lower case, such as task or pipeline.' },
     { key: 'dev.tekton.image.apiVersion', places: ['layer'], summary: 'API version, often without its group.' },
   ] },
