@@ -52,6 +52,11 @@ export function isFolderEntry({ type, path }: TarEntry): boolean {
   return type === '5' || (type === '\0' && path.endsWith('/'));
 }
 
+/** Whether somebody may run the file. */
+export function isExecutable({ block }: TarEntry): boolean {
+  return (numberOf(block.subarray(100, 108)) & 0o111) !== 0;
+}
+
 /** Whether the entry marks a deletion as overlayfs does on disk (Documentation/filesystems/overlayfs.rst). */
 export function isOverlayWhiteout({ type, block, records }: TarEntry): boolean {
   if (type === '3' && numberOf(block.subarray(329, 337)) === 0 && numberOf(block.subarray(337, 345)) === 0) return true;
