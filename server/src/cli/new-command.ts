@@ -12,6 +12,7 @@ import { type Before, ChangedMeanwhile, createFileWriter, type FileWriter } from
 import { grouped } from '../protocol/counted.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
+import { inertJsonText } from './formats/printable.ts';
 import type { Draft, NewContext } from './new/draft.ts';
 import { isFree, type LayoutPlan, layoutPlan, TagMoved } from './new/layout-plan.ts';
 import { listProfiles } from './new/list-profiles.ts';
@@ -75,7 +76,7 @@ async function make(maker: (context: NewContext) => Promise<Draft>, context: New
   const warnings = await warningsOf(draft, plan, context);
   if (plan !== undefined && !options.dryRun) await writeLayout(plan, writerFor(shell));
   for (const warning of warnings) complain(shell, `warning: ${warning}`);
-  if (options.dryRun || (options.output === undefined && plan === undefined)) return draft.text;
+  if (options.dryRun || (options.output === undefined && plan === undefined)) return inertJsonText(draft.text);
   if (plan === undefined) writeStandalone(draft, context, before);
   const { digest, bytes } = smallBlob(Buffer.from(draft.text));
   const tag = options.tag === undefined ? '' : ` as ${options.tag}`;

@@ -41,7 +41,7 @@ export function languageService(host: LanguageServiceHost = {}): LanguageService
   return {
     open(uri, text, languageId = 'json') {
       const version = (texts.get(uri)?.version ?? 0) + 1;
-      texts.set(uri, { uri, version, languageId, getText: () => text, editsSince: () => undefined });
+      texts.set(uri, { uri, version, state: {}, languageId, getText: () => text, editsSince: () => undefined });
       if (version === 1) service.opened(uri);
     },
     close(uri) {

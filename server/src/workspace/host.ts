@@ -29,14 +29,18 @@ export interface Host {
   warn(message: string): void;
 }
 
+/** Identifies a state of a text. Unlike versions, of which some clients use one twice, each state has its own. */
+export type TextState = object;
+
 /** An open text. */
 export interface OpenText {
   /** As spelled by the editor. */
   readonly uri: string;
-  /** Increases with every change. */
+  /** As numbered by the editor. */
   readonly version: number;
+  readonly state: TextState;
   readonly languageId: string;
   getText(): string;
-  /** The sequence of edits from an older version to this one; undefined if unknown. */
-  editsSince(version: number): readonly TextEdit[] | undefined;
+  /** The sequence of edits from an older state to this one; undefined if unknown. */
+  editsSince(state: TextState): readonly TextEdit[] | undefined;
 }

@@ -137,6 +137,9 @@ export class Rehashing {
   private async document({ digest, mediaType }: Named, content: FileContent): Promise<Identity | undefined> {
     const before = await bytesOf(content, this.options.signal);
     const document = readDocumentBytes(content.uri, before, { pointedAs: mediaType, isBlob: true });
+    // Its new digest would make the loss permanent.
+    if (document.json.isCutOff && hashSmall(digest.algorithm, before) !== digest.encoded)
+      return this.problem(`${shortDigest(toDigestText(digest))} is cut off. Complete it or fetch it again`);
     const edits = await this.editsOf(document);
     const bytes = edits.length === 0 ? before : editedBytes(document, before, edits);
     if (bytes === undefined) return this.problem(`${shortDigest(toDigestText(digest))} is not UTF-8`);
