@@ -29,7 +29,7 @@ const rooms = {
     'vscode-languageserver-types',
     'vscode-uri',
   ],
-  cli: ['@modelcontextprotocol/sdk', 'ignore', 'vscode-uri', 'zod'],
+  cli: ['@modelcontextprotocol/sdk', 'vscode-uri', 'zod'],
   main: ['vscode-languageserver', 'vscode-uri'],
   client: ['vscode', 'vscode-languageclient'],
 };

@@ -33,8 +33,8 @@ export function registerCompare(client: () => BaseLanguageClient): Disposable {
   let selected: Uri | undefined;
   const provider = workspace.registerTextDocumentContentProvider(differenceScheme, {
     async provideTextDocumentContent({ query }) {
-      const question = JSON.parse(query) as CompareParams;
-      const text = await client().sendRequest<string | null>(compareRequest, question);
+      const params = JSON.parse(query) as CompareParams;
+      const text = await client().sendRequest<string | null>(compareRequest, params);
       return (
         text ?? `${l10n.t('Nothing to compare. One of the two is not an OCI document or blob, or cannot be read.')}\n`
       );
@@ -109,9 +109,9 @@ function isOf({ uri = '' }: Choice, own: Uri): boolean {
 
 async function show(client: BaseLanguageClient, one: Uri, other: Uri): Promise<void> {
   const { code2ProtocolConverter: to } = client;
-  const question: CompareParams = { a: to.asUri(one), b: to.asUri(other) };
+  const params: CompareParams = { a: to.asUri(one), b: to.asUri(other) };
   const path = `/${shortName(one)} ↔ ${shortName(other)}`;
-  const uri = Uri.from({ scheme: differenceScheme, path, query: JSON.stringify(question) });
+  const uri = Uri.from({ scheme: differenceScheme, path, query: JSON.stringify(params) });
   // Comparing layers may take a while.
   const options = { location: ProgressLocation.Window, title: l10n.t('Comparing…') };
   await window.withProgress(options, async () => {

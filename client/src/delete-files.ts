@@ -2,7 +2,7 @@ import { FileType, Uri, workspace } from 'vscode';
 import { isEdited } from './write-bytes.ts';
 
 /** A file with its size when the user was asked. */
-export interface Going {
+export interface SizedFile {
   readonly uri: string;
   readonly size: number;
 }
@@ -13,9 +13,9 @@ export interface Going {
  * failure.
  */
 export async function deleteFiles(
-  files: readonly Going[],
-): Promise<{ readonly gone: readonly Going[]; readonly error?: unknown }> {
-  const gone: Going[] = [];
+  files: readonly SizedFile[],
+): Promise<{ readonly gone: readonly SizedFile[]; readonly error?: unknown }> {
+  const gone: SizedFile[] = [];
   for (const file of files) {
     try {
       if (await isDeleted(file)) gone.push(file);
@@ -26,7 +26,7 @@ export async function deleteFiles(
   return { gone };
 }
 
-async function isDeleted({ uri, size }: Going): Promise<boolean> {
+async function isDeleted({ uri, size }: SizedFile): Promise<boolean> {
   const file = Uri.parse(uri);
   const stat = await workspace.fs.stat(file).then(
     (known) => known,

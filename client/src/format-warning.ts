@@ -78,12 +78,12 @@ function watchFormatting(): Disposable {
 }
 
 /** Saving may add edits of its own, such as a final newline. */
-const mostUndone = 5;
+const maxUndone = 5;
 
 /** Undoes everything up to and including the formatting. */
 async function takeBack(uri: Uri, before: string | undefined): Promise<void> {
   const { document } = await window.showTextDocument(uri);
-  for (let left = mostUndone; left > 0 && document.getText() !== before; left--) {
+  for (let left = maxUndone; left > 0 && document.getText() !== before; left--) {
     await commands.executeCommand('undo');
     if (before === undefined) return;
   }

@@ -44,7 +44,7 @@ export function showProgress(client: BaseLanguageClient): void {
 }
 
 function showWork({ title }: WorkDoneProgressBegin, cancel: () => void): ShownWork {
-  let [done, told] = [0, 0];
+  let [done, reported] = [0, 0];
   let tell = (): void => {};
   let finish = (): void => {};
   const ended = new Promise<void>((resolve) => {
@@ -55,8 +55,8 @@ function showWork({ title }: WorkDoneProgressBegin, cancel: () => void): ShownWo
     void window.withProgress(options, (progress, token) => {
       token.onCancellationRequested(cancel);
       tell = () => {
-        progress.report({ increment: done - told });
-        told = done;
+        progress.report({ increment: done - reported });
+        reported = done;
       };
       tell();
       return ended;

@@ -113,8 +113,8 @@ async function isAsNamed(document: TextDocument): Promise<boolean> {
   if (blob === undefined) return false;
   const text = document.getText();
   // The text lacks the byte order mark even if the file has one.
-  for (const whole of [text, `\ufeff${text}`]) {
-    if ((await digestOf(blob.algorithm, new TextEncoder().encode(whole))) === blob.encoded) return true;
+  for (const content of [text, `\ufeff${text}`]) {
+    if ((await digestOf(blob.algorithm, new TextEncoder().encode(content))) === blob.encoded) return true;
   }
   return false;
 }

@@ -22,9 +22,9 @@ interface Change {
 }
 
 async function write(client: BaseLanguageClient, target: Uri, { bytes, before }: Change, done: string): Promise<void> {
-  const told = await written(client, target, { bytes, before });
-  if (told === undefined) return;
-  const message = [done, ...told.map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}`)].join(' ');
+  const notes = await written(client, target, { bytes, before });
+  if (notes === undefined) return;
+  const message = [done, ...notes.map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}`)].join(' ');
   // Not awaited: the server waits for the write, not for the user.
   void window.showInformationMessage(message, l10n.t('Undo')).then(async (answer) => {
     // Later changes must not be reverted too.

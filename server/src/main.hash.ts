@@ -9,10 +9,10 @@ const step = 16 * 1024 * 1024;
 
 /** Runs in a worker thread: hashes one file, reports progress and posts the result. */
 async function hashFile({ algorithm, uri }: HashRequest, answer: (message: HashMessage) => void): Promise<void> {
-  let told = 0;
+  let reported = 0;
   const hashed = await hashStream(startNodeHash, algorithm, diskFiles.read(uri), (bytes) => {
-    if (bytes - told < step) return;
-    told = bytes;
+    if (bytes - reported < step) return;
+    reported = bytes;
     answer({ bytes });
   });
   answer({ hashed });

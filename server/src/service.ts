@@ -4,8 +4,8 @@ import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
 import { hoverOf } from './features/hover.ts';
 import { lensCommandOf, lensesOf, withKnownTexts } from './features/lenses.ts';
-import { codeActionsAt, editLeftFor, editOfFile } from './service/actions.ts';
-import { atPlace, ofDocument } from './service/asking.ts';
+import { codeActionsAt, editOfFile, resolvedEdit } from './service/actions.ts';
+import { atPosition, ofDocument } from './service/asking.ts';
 import { compareFiles } from './service/compare.ts';
 import { diagnoses } from './service/diagnose.ts';
 import { formattedText } from './service/formatted.ts';
@@ -29,44 +29,46 @@ import { createWorkspace } from './workspace/workspace.ts';
 export function createService(given: Host): Service {
   const workspace = createWorkspace(given);
   const { host, contents } = workspace;
-  const lookedAt = (signal: AbortSignal | undefined) => stoppable(contents, signal);
-  const workspaceUntil = (signal: AbortSignal | undefined) => ({ ...workspace, contents: lookedAt(signal) });
+  const contentsUntil = (signal: AbortSignal | undefined) => stoppable(contents, signal);
+  const workspaceUntil = (signal: AbortSignal | undefined) => ({ ...workspace, contents: contentsUntil(signal) });
   return {
     ...diagnoses(workspace),
     diagnoseWorkspace: (known, signal) => workspaceDiagnoses(workspace, known, signal),
     codeActions: (uri, question, signal) => codeActionsAt(workspaceUntil(signal), uri, question),
-    editLeft: (left, question, signal) => editLeftFor(workspaceUntil(signal), left, question),
+    resolveEdit: (left, question, signal) => resolvedEdit(workspaceUntil(signal), left, question),
     editOfFile: (uri, key, edit) => editOfFile(workspace, uri, key, edit),
     formatted: (uri) => formattedText(uri, host, contents),
 
     hover: (uri, position, signal) =>
-      atPlace(workspace, uri, position, (document, offset) => hoverOf(document, offset, lookedAt(signal))),
+      atPosition(workspace, uri, position, (document, offset) => hoverOf(document, offset, contentsUntil(signal))),
 
     async codeLenses(uri, part, signal) {
-      const looked = lookedAt(signal);
+      const cancelable = contentsUntil(signal);
       const lenses = await ofDocument(workspace, uri, async (document, { settings }) =>
-        withKnownTexts(await lensesOf(document, settings.lenses, uri, looked), document, looked, part),
+        withKnownTexts(await lensesOf(document, settings.lenses, uri, cancelable), document, cancelable, part),
       );
       return lenses ?? [];
     },
 
     lensCommand: (data, part, signal) =>
-      ofDocument(workspace, data.uri, (document) => lensCommandOf(document, data, lookedAt(signal), part)),
+      ofDocument(workspace, data.uri, (document) => lensCommandOf(document, data, contentsUntil(signal), part)),
 
     completions: (uri, position, takesSnippets, signal) =>
-      atPlace(workspace, uri, position, async (document, offset) =>
-        completionsOf(document, offset, lookedAt(signal), takesSnippets, await workspace.usedTypes()),
+      atPosition(workspace, uri, position, async (document, offset) =>
+        completionsOf(document, offset, contentsUntil(signal), takesSnippets, await workspace.usedTypes()),
       ),
 
     links: async (uri, part, signal) =>
-      (await ofDocument(workspace, uri, (document) => contentLinksOf(document, lookedAt(signal), part))) ?? [],
+      (await ofDocument(workspace, uri, (document) => contentLinksOf(document, contentsUntil(signal), part))) ?? [],
 
     definition: (uri, position, part, signal) =>
-      atPlace(workspace, uri, position, (document, offset) => definitionOf(document, offset, lookedAt(signal), part)),
+      atPosition(workspace, uri, position, (document, offset) =>
+        definitionOf(document, offset, contentsUntil(signal), part),
+      ),
 
     async references(uri, position, signal) {
-      const found = await atPlace(workspace, uri, position, (document, offset) =>
-        referencesOf(document, offset, lookedAt(signal)),
+      const found = await atPosition(workspace, uri, position, (document, offset) =>
+        referencesOf(document, offset, contentsUntil(signal)),
       );
       return found ?? [];
     },
@@ -87,7 +89,7 @@ export function createService(given: Host): Service {
     },
 
     compare: (a, b, signal) => compareFiles([a, b], workspace, signal),
-    graph: (uri, signal) => graphAround(uri, lookedAt(signal), workspace),
+    graph: (uri, signal) => graphAround(uri, contentsUntil(signal), workspace),
     ...view(workspace),
     ...createInside(workspace.files),
     ...updates(workspace),

@@ -130,6 +130,12 @@ for (const door of doors) {
         position: { line: 0, character: 0 },
       });
     assert.equal(await refusalOf(hover()), -32002);
+    for (const folders of [{ workspaceFolders: [null] }, { workspaceFolders: 'x' }, { rootUri: 7 }])
+      assert.equal(
+        await refusalOf(connection.sendRequest('initialize', { capabilities: {}, ...folders })),
+        -32602,
+        JSON.stringify(folders),
+      );
     const initialize = () => connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
     await initialize();
     assert.equal(await refusalOf(initialize()), -32600);
@@ -309,6 +315,39 @@ for (const door of doors) {
     const symbols = await connection.sendRequest<readonly object[]>('workspace/symbol', { query: 'aaaa' });
     assert.equal(symbols.length, 500);
     await connection.sendRequest('shutdown');
+    await quit();
+  });
+
+  test(`${door.name}: findings are those of the text, also for a client that does not count versions`, async () => {
+    const { connection, quit } = await meet({ textDocument: { diagnostic: {} } });
+    const uri = 'file:///nowhere/index.json';
+    const sound = indexText.replace('-1', '1');
+    const codes = async (): Promise<readonly unknown[]> => {
+      const { items } = await connection.sendRequest<{ items: readonly { code?: unknown }[] }>(
+        'textDocument/diagnostic',
+        { textDocument: { uri } },
+      );
+      return items.map(({ code }) => code);
+    };
+    const open = (text: string) =>
+      connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'json', version: 0, text },
+      });
+    const change = (change: object) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: 0 },
+        contentChanges: [change],
+      });
+    await open(sound);
+    assert.deepEqual(await codes(), []);
+    await change({ text: indexText });
+    assert.deepEqual(await codes(), ['descriptor-size'], 'the whole text');
+    const line = indexText.split('\n').findIndex((text) => text.includes('-1'));
+    const at = indexText.split('\n')[line]?.indexOf('-1') ?? 0;
+    await change({ range: { start: { line, character: at }, end: { line, character: at + 2 } }, text: '1' });
+    assert.deepEqual(await codes(), [], 'a range');
+    await open(indexText);
+    assert.deepEqual(await codes(), ['descriptor-size'], 'opened twice');
     await quit();
   });
 }

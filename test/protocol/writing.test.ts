@@ -140,7 +140,7 @@ test('the server writes for the client atomically, and keeps links and modes', a
       before: base64(before),
       base64: base64(bytes),
     });
-  assert.deepEqual(await replace('link.json', 'before', 'after'), { told: [] });
+  assert.deepEqual(await replace('link.json', 'before', 'after'), { notes: [] });
   assert.equal(readFileSync(at('index.json'), 'utf8'), 'after');
   assert.notEqual(statSync(at('index.json')).ino, ino, 'another file is in its place');
   assert.equal(statSync(at('index.json')).mode & 0o777, 0o640);
@@ -149,7 +149,7 @@ test('the server writes for the client atomically, and keeps links and modes', a
   assert.deepEqual(await replace('index.json', 'after', 'late'), { problem: 'it was changed by another program' });
   assert.equal(readFileSync(at('index.json'), 'utf8'), 'meanwhile');
   assert.deepEqual(await replace('manifest.json', 'one', 'two'), {
-    told: ['file is a hard link. Its other names keep the old content.'],
+    notes: ['file is a hard link. Its other names keep the old content.'],
   });
   assert.deepEqual(names(folder, '.').toSorted(), ['index.json', 'link.json', 'manifest.json', 'other-name.json']);
   await editor.quit();

@@ -13,7 +13,9 @@ const hostileIndex = JSON.stringify({
   mediaType: 'application/vnd.oci.image.index.v1+json',
   manifests: spoken.map((text) => ({ mediaType: text, digest: text, size: text, [text]: 1, platform: { os: text } })),
 });
-const names = ['::error::a.json', '##[group]b.json', '##vso[c].json', ' ::d.json'];
+const names = ['::error::a.json', '##[group]b.json', '##vso[c].json', ' ::d.json', 'e\u001b[31m\u009b31m\u202e.json'];
+
+const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
 
 for (const format of formats) {
   test(`--format ${format} emits no build log commands from a document`, async (t) => {
@@ -21,6 +23,7 @@ for (const format of formats) {
     const { stdout, stderr } = await ociLint(['--kind', 'index', '--format', format, '.'], { cwd });
     assert.match(stdout, /digest/);
     assert.doesNotMatch(stdout + stderr, command);
+    assert.doesNotMatch(stdout + stderr, unsafe);
     if (format !== 'github') assert.doesNotMatch(stdout + stderr, atLineStart);
     else assert.doesNotMatch(stdout, /^\s*::(?!(?:error|warning|notice) file=)/m);
     if (format === 'json')
@@ -47,7 +50,19 @@ test('errors and --fix-dry-run diffs emit no build log commands', async (t) => {
 
 const shouted = `x\n::error::y ${spoken.join(' ')} \u001b[31m\u009b31m\u202e\r<b>`;
 
-const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
+test('new and --print-config emit no build log commands from file names', async (t) => {
+  const name = '##[x]\u009b31m\u202e.txt';
+  const cwd = await folderWith(t, { [name]: 'x' });
+  const created = await ociLint(['new', 'artifact', '--artifact-type', 'a/b', '--file', name], { cwd });
+  const printed = await ociLint(['--print-config', name], { cwd });
+  for (const { stdout } of [created, printed]) {
+    assert.doesNotMatch(stdout, command);
+    assert.doesNotMatch(stdout, unsafe);
+  }
+  const [layer] = JSON.parse(created.stdout).layers;
+  assert.equal(layer.annotations['org.opencontainers.image.title'], name);
+  assert.equal(JSON.parse(printed.stdout).path, name);
+});
 
 for (const args of [
   ['tree'],

@@ -259,6 +259,18 @@ test('explains once that blobs are content-addressed, if any have errors', async
   assert.doesNotMatch((await ociLint(['.'], { cwd: wrong.folder })).stdout, line);
 });
 
+test('of a document that is cut off, reports only that, and does not advise to rehash it', async (t) => {
+  const sound = imageLayout();
+  const manifest = Object.keys(sound).find((name) => name.startsWith('blobs/') && /"layers"/.test(String(sound[name])));
+  const text = String(sound[manifest ?? '']);
+  const cut = text.slice(0, text.indexOf('"layers": [') + 11);
+  const { folder } = await layoutOf(t, { ...sound, [manifest ?? '']: cut });
+  const { stdout } = await ociLint(['--verify', '.'], { cwd: folder });
+  const rules = [...stdout.matchAll(/ {2}error .* {2}([a-z-]+)$/gm)].map(([, rule]) => rule);
+  assert.deepEqual(rules.sort(), ['blob-name-matches', 'descriptor-digest-matches', 'json-syntax'], stdout);
+  assert.doesNotMatch(stdout, /rehash/);
+});
+
 test('a config of EROFS layers needs no rootfs if its manifest has their uncompressed digests', async (t) => {
   const files = (mediaType: string, annotations: object) => {
     const layer = 'an EROFS image';

@@ -37,6 +37,20 @@ test('propagates the digest of an edited config to the manifest and the index', 
   assert.deepEqual([after.stdout, after.status], ['✔ 4 documents, nothing to report\n  3 blobs read\n', 0]);
 });
 
+test('leaves a layout with a document that is cut off as it is', async (t) => {
+  const sound = imageLayout();
+  const cut = String(sound[manifest]).slice(0, -20);
+  const cwd = await folderWith(t, { ...sound, [manifest]: cut });
+  const { stdout, status } = await ociLint(['rehash', '.'], { cwd });
+  assert.match(
+    stdout,
+    /^Cannot update digests: sha256:[0-9a-f]{12}… is cut off\. Complete it or fetch it again\.\nNothing was written\.\n$/m,
+  );
+  assert.equal(status, 1);
+  assert.equal(readFileSync(join(cwd, manifest), 'utf8'), cut);
+  assert.equal(readFileSync(join(cwd, 'index.json'), 'utf8'), sound['index.json']);
+});
+
 test('--restore recovers blobs from common accidents, and reports those that it cannot recover', async (t) => {
   const sound = imageLayout();
   const accidents: readonly ((text: string) => string)[] = [

@@ -1,9 +1,9 @@
 /** Configuration, baselines and expectations are found by the same search for every front end. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Asked, createNearest, foundIn, foundNow, type Reading } from '../../server/src/config/find.ts';
+import { createNearest, type FileRequest, foundIn, foundNow, type Reading } from '../../server/src/config/find.ts';
 import { baselineIn, configIn, expectationsBeside, type FoundConfig } from '../../server/src/config/found.ts';
-import { uriPlaces } from '../../server/src/content/uris.ts';
+import { uriPaths } from '../../server/src/content/uris.ts';
 import { memoryFiles } from './memory-files.ts';
 
 const root = 'mem://test/w';
@@ -20,13 +20,13 @@ const files = memoryFiles([
   [`w/b.expect.json`, '{ "expect": [{ "rule": "shcema", "pointer": "/a" }] }'],
 ]);
 
-const configs = () => createNearest((folder) => configIn(folder, uriPlaces), uriPlaces);
+const configs = () => createNearest((folder) => configIn(folder, uriPaths), uriPaths);
 
 test('uses the nearest configuration, and shares one object per file', async () => {
   const { near } = configs();
   const all = ['/a/b/c', '/a', '', '/a/b', '/d'].map((folder) => foundIn(near(root + folder), files));
   const [first, ...others] = await Promise.all(all);
-  assert.equal(first?.place, `${root}/${config}`);
+  assert.equal(first?.path, `${root}/${config}`);
   assert.equal(first.config.profile, 'strict');
   for (const other of others) assert.equal(other, first, 'another object');
   assert.equal(await foundIn(near('mem://test/elsewhere/x'), files), undefined);
@@ -48,30 +48,30 @@ test('finds an unreadable configuration and says why', async () => {
 });
 
 test('finds an invalid baseline', async () => {
-  const { near } = createNearest((folder) => baselineIn(folder, uriPlaces), uriPlaces);
+  const { near } = createNearest((folder) => baselineIn(folder, uriPaths), uriPaths);
   assert.deepEqual((await foundIn(near(`${root}/a/b`), files))?.entries, new Map());
   const broken = await foundIn(near(`${root}/broken`), files);
-  assert.equal(broken?.place, `${root}/broken/oci-lint.baseline.json`);
+  assert.equal(broken?.path, `${root}/broken/oci-lint.baseline.json`);
   assert.equal(broken.entries, undefined);
 });
 
 test('finds expectations next to their document', async () => {
-  const found = await foundIn(expectationsBeside(`${root}/a.json`, uriPlaces), files);
+  const found = await foundIn(expectationsBeside(`${root}/a.json`, uriPaths), files);
   assert.deepEqual(found?.expectations, [{ rule: 'schema', pointer: '/a' }]);
-  const broken = await foundIn(expectationsBeside(`${root}/b.json`, uriPlaces), files);
+  const broken = await foundIn(expectationsBeside(`${root}/b.json`, uriPaths), files);
   assert.equal(broken?.faults.length, 1);
-  assert.equal(await foundIn(expectationsBeside(`${root}/c.json`, uriPlaces), files), undefined);
+  assert.equal(await foundIn(expectationsBeside(`${root}/c.json`, uriPaths), files), undefined);
 });
 
 test('stops at the top folder, reads each folder once, and rereads forgotten ones', () => {
   const asked: string[] = [];
-  const read = ({ place }: Asked): Reading => {
+  const read = ({ path: place }: FileRequest): Reading => {
     asked.push(place);
     return place === `${root}/${config}` ? { text: '{}' } : undefined;
   };
   const { near, forget } = createNearest<FoundConfig>(
-    (folder) => configIn(folder, uriPlaces),
-    uriPlaces,
+    (folder) => configIn(folder, uriPaths),
+    uriPaths,
     (folder) => folder === `${root}/top`,
   );
   assert.equal(foundNow(near(`${root}/top/a`), read), undefined);

@@ -7,7 +7,7 @@ import { folderWith } from './cli-process.ts';
 
 /** The output of the import check for a tree with these files. */
 async function saidOf(t: TestContext, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const declared = JSON.stringify({ devDependencies: { ignore: '1', 'vscode-languageserver': '1' } });
+  const declared = JSON.stringify({ devDependencies: { ignore: '1', zod: '1', 'vscode-languageserver': '1' } });
   const empty = { 'server/src/protocol.ts': '', 'client/src/main.ts': '' };
   return checkImports(await folderWith(t, { 'package.json': declared, ...empty, ...files }));
 }
@@ -82,7 +82,7 @@ test('accepts imports in the allowed direction', async (t) => {
     'server/src/rules/text/a.ts': "import { b } from '../support/b.ts';\nimport type { C } from '../../oci/c.ts';",
     'server/src/rules/support/b.ts': 'export const b = 1;',
     'server/src/oci/c.ts': 'export type C = 1;',
-    'server/src/cli/d.ts': "import ignore from 'ignore';\nimport { join } from 'node:path';",
+    'server/src/cli/d.ts': "import { z } from 'zod';\nimport { join } from 'node:path';",
     'client/src/e.ts': "import { commands } from 'vscode';\nimport { f } from '../../server/src/protocol.ts';",
   };
   assert.deepEqual(await saidOf(t, files), []);

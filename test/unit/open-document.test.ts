@@ -17,7 +17,7 @@ function workspaceWith(text: string, languageId = 'json') {
   let settings = readEditorSettings(undefined);
   const write = (written: string) => {
     const version = (texts.get(uri)?.version ?? 0) + 1;
-    texts.set(uri, { uri, version, languageId, getText: () => written, editsSince: () => undefined });
+    texts.set(uri, { uri, version, state: {}, languageId, getText: () => written, editsSince: () => undefined });
   };
   write(text);
   const workspace = createWorkspace({

@@ -16,7 +16,7 @@ import { redrawing } from './redrawing.ts';
 import { type Saved, savePicture } from './save-picture.ts';
 
 /** Messages from the page. */
-type Told =
+type PageMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly node: string }
   | ({ readonly type: 'save' } & Saved);
@@ -57,10 +57,10 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
     let picture = first;
     const tell = (message: object): void => void panel.webview.postMessage(message);
     const draw = (): void => tell({ type: 'draw', drawing: picture.drawing, marked: nodeOf(front, picture) });
-    panel.webview.onDidReceiveMessage(async (told: Told) => {
-      if (told.type === 'ready') draw();
-      else if (told.type === 'open') await openNode(picture, told.node);
-      else await savePicture(picture, told);
+    panel.webview.onDidReceiveMessage(async (message: PageMessage) => {
+      if (message.type === 'ready') draw();
+      else if (message.type === 'open') await openNode(picture, message.node);
+      else await savePicture(picture, message);
     });
     panel.webview.html = graphPage(panel.webview, extensionUri);
     const following = Disposable.from(
@@ -95,8 +95,8 @@ async function pictureOf(
   source: Uri,
   token = new CancellationTokenSource().token,
 ): Promise<GraphPicture | null> {
-  const question = { uri: client.code2ProtocolConverter.asUri(source) };
-  return client.sendRequest<GraphPicture | null>(graphRequest, question, token);
+  const params = { uri: client.code2ProtocolConverter.asUri(source) };
+  return client.sendRequest<GraphPicture | null>(graphRequest, params, token);
 }
 
 /** The node of a document, which may be open only in its formatted view. */

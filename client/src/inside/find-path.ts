@@ -48,14 +48,14 @@ async function pickImage(client: BaseLanguageClient): Promise<string | undefined
 function pickPath(client: BaseLanguageClient, image: string): void {
   const picker = window.createQuickPick<PathItem>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let asked = 0;
+  let latest = 0;
 
   async function look(): Promise<void> {
-    const mine = ++asked;
+    const own = ++latest;
     picker.busy = true;
     const found = await find(client, image, picker.value).catch(() => null);
     // Discard results for outdated input.
-    if (mine !== asked) return;
+    if (own !== latest) return;
     picker.busy = false;
     picker.items = itemsOf(found, picker.value);
     picker.title = ['Which Layer Has This Path?', found?.title].filter(Boolean).join(' · ');
@@ -76,7 +76,7 @@ function pickPath(client: BaseLanguageClient, image: string): void {
   });
   picker.onDidHide(() => {
     clearTimeout(timer);
-    asked++;
+    latest++;
     picker.dispose();
   });
   picker.show();

@@ -33,8 +33,8 @@ export function linkListings(client: () => BaseLanguageClient): Disposable {
         return links;
       },
       async resolveDocumentLink(link: EntryLink, token: CancellationToken) {
-        const question = { uri: link.layer, text: link.path };
-        const uri = await client().sendRequest<string>(insideRequests.entry, question, token);
+        const params = { uri: link.layer, text: link.path };
+        const uri = await client().sendRequest<string>(insideRequests.entry, params, token);
         link.target = Uri.parse(uri);
         return link;
       },

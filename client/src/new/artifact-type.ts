@@ -6,8 +6,8 @@ interface TypeItem extends QuickPickItem {
 }
 
 /** Asks for an artifact type: a known one, or any other media type that the user types. */
-export function askArtifactType(sorts: readonly ArtifactChoice[]): Promise<string | undefined> {
-  const known = knownTypes(sorts);
+export function askArtifactType(choices: readonly ArtifactChoice[]): Promise<string | undefined> {
+  const known = knownTypes(choices);
   const pick = window.createQuickPick<TypeItem>();
   pick.title = l10n.t('Artifact type');
   pick.placeholder = l10n.t('Enter a media type, such as application/vnd.example.thing.v1, or select one');
@@ -32,9 +32,9 @@ export function askArtifactType(sorts: readonly ArtifactChoice[]): Promise<strin
 }
 
 /** Only types used in `artifactType`. Some artifacts are identified by the config media type instead. */
-function knownTypes(sorts: readonly ArtifactChoice[]): readonly TypeItem[] {
+function knownTypes(choices: readonly ArtifactChoice[]): readonly TypeItem[] {
   const titles = new Map<string, string>();
-  for (const { type, title, config } of sorts) if (type !== config && !titles.has(type)) titles.set(type, title);
+  for (const { type, title, config } of choices) if (type !== config && !titles.has(type)) titles.set(type, title);
   return [...titles].map(([type, title]) => ({ label: type, description: title, type }));
 }
 

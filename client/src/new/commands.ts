@@ -9,7 +9,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { unformatted } from '../formatted.ts';
 import { askArtifactType } from './artifact-type.ts';
-import { pickFiles, pickFolder, pickManifests, pickPlace, pickSort } from './picks.ts';
+import { pickArtifactKind, pickFiles, pickFolder, pickManifests, pickTarget } from './picks.ts';
 import { type ChosenFile, writeAnswer } from './write.ts';
 
 /** Registers the commands that create documents. `client` returns the current client. */
@@ -55,10 +55,10 @@ async function subjectIn(client: BaseLanguageClient, document: Uri): Promise<Uri
 }
 
 async function newArtifact(client: BaseLanguageClient, subject: Uri | undefined): Promise<void> {
-  const sort = await pickSort(await sortsOf(client), subject !== undefined);
-  if (sort === undefined) return;
-  const title = typeof sort === 'string' ? sort : sort.title;
-  const known = typeof sort === 'string' ? undefined : sort;
+  const choice = await pickArtifactKind(await artifactChoicesOf(client), subject !== undefined);
+  if (choice === undefined) return;
+  const title = typeof choice === 'string' ? choice : choice.title;
+  const known = typeof choice === 'string' ? undefined : choice;
   const files = await pickFiles(l10n.t('{0}: which file?', title), known?.maxFiles !== 1);
   if (files === undefined) return;
   const config =
@@ -73,12 +73,12 @@ async function newArtifact(client: BaseLanguageClient, subject: Uri | undefined)
   });
 }
 
-function sortsOf(client: BaseLanguageClient): Promise<readonly ArtifactChoice[]> {
+function artifactChoicesOf(client: BaseLanguageClient): Promise<readonly ArtifactChoice[]> {
   return client.sendRequest<readonly ArtifactChoice[]>(newRequests.artifacts);
 }
 
 async function newIndex(client: BaseLanguageClient, thing: 'index' | 'package'): Promise<void> {
-  const artifactType = thing === 'package' ? await askArtifactType(await sortsOf(client)) : undefined;
+  const artifactType = thing === 'package' ? await askArtifactType(await artifactChoicesOf(client)) : undefined;
   if (thing === 'package' && artifactType === undefined) return;
   const { manifests } = await client.sendRequest<NewChoices>(newRequests.choices);
   const files = await pickManifests(manifests);
@@ -100,17 +100,17 @@ async function makeIn(
   client: BaseLanguageClient,
   title: string,
   near: Uri | undefined,
-  question: NewParams,
+  params: NewParams,
 ): Promise<void> {
   const { layouts } = await client.sendRequest<NewChoices>(newRequests.choices);
-  const place = await pickPlace(title, layouts, near);
-  if (place === undefined) return;
-  const layout = 'layout' in place ? { layout: place.layout.toString() } : {};
-  await make(client, { ...question, ...layout }, 'file' in place ? place.file : undefined);
+  const target = await pickTarget(title, layouts, near);
+  if (target === undefined) return;
+  const layout = 'layout' in target ? { layout: target.layout.toString() } : {};
+  await make(client, { ...params, ...layout }, 'file' in target ? target.file : undefined);
 }
 
-async function make(client: BaseLanguageClient, question: NewParams, file: ChosenFile | undefined): Promise<void> {
-  const answer = await client.sendRequest<NewResult>(newRequests.make, question);
+async function make(client: BaseLanguageClient, params: NewParams, file: ChosenFile | undefined): Promise<void> {
+  const answer = await client.sendRequest<NewResult>(newRequests.make, params);
   if (answer.problem !== undefined) {
     void window.showErrorMessage(answer.problem);
     return;

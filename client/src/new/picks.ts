@@ -1,32 +1,37 @@
 import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { ArtifactChoice, NewChoice } from '../../../server/src/protocol.ts';
-import { bytesAt } from '../write-bytes.ts';
+import { bytesAt, exists } from '../write-bytes.ts';
 import { askArtifactType } from './artifact-type.ts';
 import { choiceItem } from './choice-item.ts';
 import type { ChosenFile } from './write.ts';
 
 /** Asks for the artifact profile. Other text is an unknown artifact type. */
-export async function pickSort(
-  sorts: readonly ArtifactChoice[],
+export async function pickArtifactKind(
+  choices: readonly ArtifactChoice[],
   isAbout: boolean,
 ): Promise<ArtifactChoice | string | undefined> {
-  const ordered = isAbout ? [...sorts].sort((a, b) => Number(b.hasSubject) - Number(a.hasSubject)) : sorts;
-  const items = ordered.map((sort) => ({ label: sort.title, description: sort.type, detail: sort.summary, sort }));
+  const ordered = isAbout ? [...choices].sort((a, b) => Number(b.hasSubject) - Number(a.hasSubject)) : choices;
+  const items = ordered.map((choice) => ({
+    label: choice.title,
+    description: choice.type,
+    detail: choice.summary,
+    sort: choice,
+  }));
   const other = { label: l10n.t('$(edit) Another artifact type…'), alwaysShow: true, sort: undefined };
   const picked = await window.showQuickPick([...items, other], {
     title: isAbout ? l10n.t('What to attach?') : l10n.t('Which kind of artifact?'),
     matchOnDescription: true,
   });
   if (picked === undefined) return undefined;
-  return picked.sort ?? askArtifactType(sorts);
+  return picked.sort ?? askArtifactType(choices);
 }
 
 /** More than anyone would browse. */
-const mostFiles = 5000;
+const maxFiles = 5000;
 
 /** Asks for files in the workspace or elsewhere. */
 export async function pickFiles(title: string, isMany: boolean): Promise<readonly Uri[] | undefined> {
-  const found = await workspace.findFiles('**/*', '**/{node_modules,.git,blobs}/**', mostFiles);
+  const found = await workspace.findFiles('**/*', '**/{node_modules,.git,blobs}/**', maxFiles);
   if (found.length === 0) return browse(title, isMany);
   const items = found
     .map((uri) => ({ label: workspace.asRelativePath(uri), uri }))
@@ -72,14 +77,14 @@ export async function pickManifests(manifests: readonly NewChoice[]): Promise<re
 }
 
 /** The destination of a new document: a layout or a standalone file. */
-export type Place = { readonly layout: Uri } | { readonly file: ChosenFile };
+export type NewTarget = { readonly layout: Uri } | { readonly file: ChosenFile };
 
 /** Asks for the destination. The layout that contains the subject comes first. */
-export async function pickPlace(
+export async function pickTarget(
   title: string,
   layouts: readonly NewChoice[],
   near: Uri | undefined,
-): Promise<Place | undefined> {
+): Promise<NewTarget | undefined> {
   const isAround = ({ uri }: NewChoice): boolean => near?.toString().startsWith(`${uri}/`) === true;
   const known = [...layouts]
     .sort((a, b) => Number(isAround(b)) - Number(isAround(a)))
@@ -99,20 +104,20 @@ export async function pickPlace(
   return typeof picked?.place === 'function' ? picked.place(near) : picked?.place;
 }
 
-async function askFile(near: Uri | undefined): Promise<Place | undefined> {
+async function askFile(near: Uri | undefined): Promise<NewTarget | undefined> {
   const folder = folderBeside(near);
   if (folder === undefined) return askDialog();
   const name = await askName(l10n.t('File name'), 'manifest.json', folder);
   return name === undefined ? undefined : { file: { uri: Uri.joinPath(folder, name), before: undefined } };
 }
 
-async function askDialog(): Promise<Place | undefined> {
+async function askDialog(): Promise<NewTarget | undefined> {
   const file = await window.showSaveDialog({ saveLabel: l10n.t('Create') });
   // The save dialog asked about overwriting the current content, and nothing newer.
   return file && { file: { uri: file, before: await bytesAt(file) } };
 }
 
-async function askLayout(): Promise<Place | undefined> {
+async function askLayout(): Promise<NewTarget | undefined> {
   const layout = await pickFolder();
   return layout && { layout };
 }
@@ -138,8 +143,8 @@ function folderBeside(near: Uri | undefined): Uri | undefined {
   return isBlob ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(near, '..');
 }
 
-async function askName(title: string, wanted: string, folder: Uri): Promise<string | undefined> {
-  const value = await freeName(wanted, folder);
+async function askName(title: string, suggested: string, folder: Uri): Promise<string | undefined> {
+  const value = await freeName(suggested, folder);
   return window.showInputBox({
     title,
     value,
@@ -148,29 +153,20 @@ async function askName(title: string, wanted: string, folder: Uri): Promise<stri
     async validateInput(text) {
       if (text.trim() === '' || text.split(/[\\/]/).includes('..'))
         return l10n.t('Enter a name or a path below this folder.');
-      return (await isThere(Uri.joinPath(folder, text))) ? l10n.t('{0} already exists.', text) : undefined;
+      return (await exists(Uri.joinPath(folder, text))) ? l10n.t('{0} already exists.', text) : undefined;
     },
   });
 }
 
 /** In a folder with several, users choose a name themselves. */
-const mostNumbers = 100;
+const maxNumber = 100;
 
 /** An unused name: "manifest.json", "manifest-2.json", … */
-async function freeName(wanted: string, folder: Uri): Promise<string> {
-  const [, stem = wanted, ending = ''] = /^(.*?)(\.json)?$/.exec(wanted) ?? [];
-  for (let number = 1; number < mostNumbers; number++) {
-    const name = number === 1 ? wanted : `${stem}-${number}${ending}`;
-    if (!(await isThere(Uri.joinPath(folder, name)))) return name;
+async function freeName(suggested: string, folder: Uri): Promise<string> {
+  const [, stem = suggested, ending = ''] = /^(.*?)(\.json)?$/.exec(suggested) ?? [];
+  for (let number = 1; number < maxNumber; number++) {
+    const name = number === 1 ? suggested : `${stem}-${number}${ending}`;
+    if (!(await exists(Uri.joinPath(folder, name)))) return name;
   }
-  return wanted;
-}
-
-async function isThere(uri: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
+  return suggested;
 }

@@ -25,7 +25,7 @@ async function copyTo(root: Uri): Promise<void> {
   const [folder] = (await window.showOpenDialog(options)) ?? [];
   if (folder === undefined) return;
   try {
-    const target = await freePlace(folder);
+    const target = await freeFolder(folder);
     await copyFolder(root, target);
     const isOpen = workspace.getWorkspaceFolder(target) !== undefined;
     if (isOpen) await show(Uri.joinPath(target, 'layout/index.json'));
@@ -38,7 +38,7 @@ async function copyTo(root: Uri): Promise<void> {
 }
 
 /** An unused name in the folder. */
-async function freePlace(folder: Uri): Promise<Uri> {
+async function freeFolder(folder: Uri): Promise<Uri> {
   const taken = new Set((await workspace.fs.readDirectory(folder)).map(([name]) => name));
   for (let count = 1; ; count++) {
     const name = count === 1 ? 'oci-sample' : `oci-sample-${count}`;

@@ -6,16 +6,16 @@ export const sampleScheme = 'oci-sample';
 /** Serves the bundled sample read-only. `root` is its folder. */
 export function provideSampleFiles(root: Uri): Disposable {
   const changed = new EventEmitter<never>();
-  const placeOf = ({ path }: Uri): Uri => Uri.joinPath(root, ...path.split('/').filter((name) => name !== '..'));
+  const fileOf = ({ path }: Uri): Uri => Uri.joinPath(root, ...path.split('/').filter((name) => name !== '..'));
   const refuse = (uri: Uri): never => {
     throw FileSystemError.NoPermissions(uri);
   };
   const provider: FileSystemProvider = {
     onDidChangeFile: changed.event,
     watch: () => new Disposable(() => {}),
-    stat: (uri) => workspace.fs.stat(placeOf(uri)),
-    readDirectory: (uri) => workspace.fs.readDirectory(placeOf(uri)),
-    readFile: (uri) => workspace.fs.readFile(placeOf(uri)),
+    stat: (uri) => workspace.fs.stat(fileOf(uri)),
+    readDirectory: (uri) => workspace.fs.readDirectory(fileOf(uri)),
+    readFile: (uri) => workspace.fs.readFile(fileOf(uri)),
     createDirectory: refuse,
     writeFile: refuse,
     delete: refuse,

@@ -50,8 +50,8 @@ export function lintTerminal(
       format: 'json',
       ...profileOf(task),
     };
-    const question = { name: 'lint', input };
-    const { text, isError } = await client().sendRequest<ToolResult>(toolRequest, question, source.token);
+    const params = { name: 'lint', input };
+    const { text, isError } = await client().sendRequest<ToolResult>(toolRequest, params, source.token);
     if (isError) say(`oci-lint: ${text}`);
     const status = isError ? 2 : print(JSON.parse(text) as Report, say);
     ended.fire(status);

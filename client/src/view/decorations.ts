@@ -11,8 +11,8 @@ export function decorate(client: BaseLanguageClient): Disposable {
     async provideFileDecoration(uri: Uri): Promise<FileDecoration | undefined> {
       if (uri.scheme === lineScheme) return lineDecorations[uri.path.slice(1)];
       if (!uri.path.includes('/blobs/') || uri.scheme === layerScheme) return undefined;
-      const question = { uri: client.code2ProtocolConverter.asUri(uri) };
-      const found = await client.sendRequest<BlobLabel | null>(viewRequests.label, question);
+      const params = { uri: client.code2ProtocolConverter.asUri(uri) };
+      const found = await client.sendRequest<BlobLabel | null>(viewRequests.label, params);
       if (found === null) return undefined;
       return new FileDecoration(found.badge, found.label, found.isWrong ? wrongColor : undefined);
     },

@@ -54,8 +54,8 @@ async function copyCommand(client: BaseLanguageClient, node: ViewNode): Promise<
   else await copy(await window.showQuickPick(offered, { placeHolder: l10n.t('Which command to copy?') }));
 }
 
-async function copyLiteral(client: BaseLanguageClient, node: ViewNode, wanted: ViewText['kind']): Promise<void> {
-  const literal = (await textsOf(client, node)).find(({ kind }) => kind === wanted);
+async function copyLiteral(client: BaseLanguageClient, node: ViewNode, language: ViewText['kind']): Promise<void> {
+  const literal = (await textsOf(client, node)).find(({ kind }) => kind === language);
   if (literal === undefined)
     window.showInformationMessage(l10n.t('No descriptor to copy: its digest, size or type is missing.'));
   else await copy(literal.text, l10n.t('the descriptor'));

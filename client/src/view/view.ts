@@ -104,13 +104,13 @@ export function showView(client: BaseLanguageClient, previews: Previews): Dispos
 }
 
 /** How many nodes to expand to show search results. */
-const mostUnfolded = 30;
+const maxUnfolded = 30;
 
 /** Beyond this many nodes, forget their parents. */
-const mostKept = 20_000;
+const maxKept = 20_000;
 
 /** Beyond this many loaded nodes, refresh the whole tree rather than compare. */
-const mostCompared = 50;
+const maxCompared = 50;
 
 /** Languages of documents that may be OCI. */
 const languages: ReadonlySet<string> = new Set(['json', 'jsonc', 'oci-blob']);
@@ -140,14 +140,14 @@ function readTree(client: BaseLanguageClient) {
     filter: '',
     async read(parent: ViewNode | undefined): Promise<readonly ViewNode[]> {
       const { filter } = this;
-      const question: ViewFilter = filter === '' ? {} : { filter };
+      const params: ViewFilter = filter === '' ? {} : { filter };
       const nodes =
         parent === undefined
-          ? await client.sendRequest<readonly ViewNode[]>(viewRequests.roots, question)
+          ? await client.sendRequest<readonly ViewNode[]>(viewRequests.roots, params)
           : await client.sendRequest<readonly ViewNode[]>(viewRequests.children, { key: parent.key });
       if (parent === undefined) {
         // Nodes that are being shown keep their parents nonetheless.
-        if (parents.size > mostKept) parents.clear();
+        if (parents.size > maxKept) parents.clear();
         known.clear();
         const isShown = nodes.length > 0 || filter !== '';
         void commands.executeCommand('setContext', 'ociManifests.hasView', isShown);
@@ -161,7 +161,7 @@ function readTree(client: BaseLanguageClient) {
      * not know nodes that it is redrawing: their menus do nothing, and revealing them fails silently.
      */
     async changes(): Promise<readonly (ViewNode | undefined)[]> {
-      if (lists.size > mostCompared) return [undefined];
+      if (lists.size > maxCompared) return [undefined];
       const changes: (ViewNode | undefined)[] = [];
       for (const [id, { node, nodes }] of [...lists]) {
         if (node !== undefined && changes.some((above) => isBelow(node, above))) lists.delete(id);
@@ -218,10 +218,10 @@ async function unfold(view: TreeView<ViewNode>, tree: ReadTree): Promise<void> {
   const { filter } = tree;
   const childrenOf = (node: ViewNode | undefined) => tree.read(node).catch(() => []);
   const waiting = [...leading(await childrenOf(undefined))];
-  let left = mostUnfolded;
+  let left = maxUnfolded;
   for (let node = waiting.shift(); node !== undefined && left > 0; node = waiting.shift(), left--) {
     if (tree.filter !== filter) return;
     await Promise.resolve(view.reveal(node, { select: false, focus: false, expand: 1 })).catch(() => {});
-    waiting.push(...leading(await childrenOf(node)).slice(0, mostUnfolded));
+    waiting.push(...leading(await childrenOf(node)).slice(0, maxUnfolded));
   }
 }

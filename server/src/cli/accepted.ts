@@ -8,7 +8,7 @@ import type { Accepted } from '../lint/lint-accepted.ts';
 import { entriesOf, loadBaseline } from './load-baseline.ts';
 import type { Options } from './options.ts';
 import { shownPath, toPosix } from './paths.ts';
-import { diskPlaces, readIfThere, refuseFaults } from './read-settings.ts';
+import { diskPaths, readIfThere, refuseFaults } from './read-settings.ts';
 import type { Source } from './source.ts';
 
 /** Returns the accepted findings of a source. Throws a CliError if they cannot be read. */
@@ -18,13 +18,13 @@ export type AcceptedOf = (source: Source) => Accepted;
 export function acceptedFor(options: Options, cwd: string, tops: readonly string[] = []): AcceptedOf {
   const named = namedBaseline(options, cwd);
   const baselines = createNearest(
-    (folder) => baselineIn(folder, diskPlaces),
-    diskPlaces,
+    (folder) => baselineIn(folder, diskPaths),
+    diskPaths,
     (folder) => tops.includes(folder),
   );
   const near = (folder: string): UsedBaseline | undefined => {
     const found = foundNow(baselines.near(folder), readIfThere);
-    return found && { folder: found.folder, entries: entriesOf(found, shownPath(found.place, cwd)) };
+    return found && { folder: found.folder, entries: entriesOf(found, shownPath(found.path, cwd)) };
   };
   const mayBeExpected = expectFilesKnown();
   return ({ path, settings }) => {
@@ -50,20 +50,20 @@ function namedBaseline({ baseline, isBaselineMade }: Options, cwd: string): Used
 }
 
 /** Asking for a file costs a tenth of listing a folder of 100 files. */
-const mostAsked = 10;
+const maxProbes = 10;
 
 /**
  * Whether there may be an expectations file next to a file. After some files of a folder, uses a cached list of its
  * expectations files.
  */
 function expectFilesKnown(): (path: string) => boolean {
-  const asked = new Map<string, number>();
+  const probes = new Map<string, number>();
   const listed = new Map<string, ReadonlySet<string> | 'hidden'>();
   return (path) => {
     const folder = dirname(path);
-    const count = asked.get(folder) ?? 0;
-    if (count < mostAsked) {
-      asked.set(folder, count + 1);
+    const count = probes.get(folder) ?? 0;
+    if (count < maxProbes) {
+      probes.set(folder, count + 1);
       return true;
     }
     const names = listed.get(folder) ?? expectFilesIn(folder);
@@ -92,8 +92,8 @@ function asFound(name: string): string {
 
 /** An unreadable file expects nothing. */
 function expectedBeside(path: string, cwd: string): readonly Expectation[] {
-  const found = foundNow(expectationsBeside(path, diskPlaces), readIfThere);
+  const found = foundNow(expectationsBeside(path, diskPaths), readIfThere);
   if (found === undefined) return [];
-  refuseFaults(shownPath(found.place, cwd), found.faults);
+  refuseFaults(shownPath(found.path, cwd), found.faults);
   return found.expectations;
 }

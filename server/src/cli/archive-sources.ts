@@ -51,8 +51,8 @@ async function mounted(path: string, search: Search): Promise<TarIndex> {
     return await archives.files.mount(toUri(path), options);
   } catch (error) {
     const reason = error instanceof ArchiveRefused ? error.message : reasonOf(error);
-    const told = error instanceof BudgetSpent ? 'decompresses to more than --max-decompressed' : reason;
-    throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}: ${told}`);
+    const why = error instanceof BudgetSpent ? 'decompresses to more than --max-decompressed' : reason;
+    throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}: ${why}`);
   }
 }
 

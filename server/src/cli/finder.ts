@@ -13,11 +13,11 @@ import type { FoundFiles } from './walk.ts';
 export type Finder = (found: FoundFiles) => AsyncIterable<Source>;
 
 /**
- * Creates a finder for files that are documents judging by their bytes and names. With `isAskedFor`, for files matched
+ * Creates a finder for files that are documents judging by their bytes and names. With `isExplicit`, for files matched
  * by a glob, names do not matter and `--kind` applies. Most files are not documents: for them the cost is one
  * synchronous read.
  */
-export function createFinder(search: Search, isAskedFor = false): Finder {
+export function createFinder(search: Search, isExplicit = false): Finder {
   const look = createLook(maxSourceSize);
 
   function candidateAt(folder: string, name: string): Candidate | undefined {
@@ -25,9 +25,9 @@ export function createFinder(search: Search, isAskedFor = false): Finder {
     const path = folder.endsWith(sep) ? folder + name : folder + sep + name;
     const settings = search.settingsOf(path);
     if (settings.isIgnored) return undefined;
-    const kind = isAskedFor ? search.kind : undefined;
+    const kind = isExplicit ? search.kind : undefined;
     const isOurs = kind !== undefined || isReadAnyway(path, settings, name);
-    if (!isOurs && !isAskedFor && !isCandidate(path, name)) return undefined;
+    if (!isOurs && !isExplicit && !isCandidate(path, name)) return undefined;
     const seen = isOurs ? 'unclear' : look(path, tellsOurs(name));
     if (seen === 'no') return undefined;
     const bytes = seen === 'unclear' ? readBytes(path, search.cwd) : seen;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import type { Ignore } from 'ignore';
+import { type IgnoreFile, readIgnoreFile } from '../config/ignore-file.ts';
 import { trackedPaths } from '../node/git-index.ts';
 import { readIfPresent, toPosix } from './paths.ts';
 
@@ -9,22 +9,22 @@ export interface GitIgnores {
   /** Whether git would ignore an entry of a folder. */
   ignores(folder: string, name: string, isFolder: boolean): boolean;
   /** Adds the `.gitignore` of a subfolder. */
-  below(folder: string): Promise<GitIgnores>;
+  below(folder: string): GitIgnores;
 }
 
 interface Level {
   readonly folder: string;
-  readonly rules: Ignore;
+  readonly rules: IgnoreFile;
 }
 
 /**
  * The rules that apply in a folder, including those of its parents in the same repository. Does not search above
  * `tops`.
  */
-export async function gitIgnoresOf(folder: string, tops: readonly string[] = []): Promise<GitIgnores> {
+export function gitIgnoresOf(folder: string, tops: readonly string[] = []): GitIgnores {
   const above: string[] = [];
   for (const path of foldersAbove(folder, tops)) above.unshift(path);
-  const levels = await levelsIn(above);
+  const levels = levelsIn(above);
   const isTracked = trackedBelow(repositoryOf(folder, tops));
   // An ignored folder that the user named explicitly is searched.
   const isIgnored = ignoresOf(levels).ignores(dirname(folder), basename(folder), true);
@@ -75,20 +75,14 @@ function foldersAbove(folder: string, tops: readonly string[]): readonly string[
   }
 }
 
-async function levelsIn(folders: readonly string[]): Promise<readonly Level[]> {
-  const levels: Level[] = [];
-  for (const folder of folders) {
-    const level = await levelOf(folder);
-    if (level !== undefined) levels.push(level);
-  }
-  return levels;
+function levelsIn(folders: readonly string[]): readonly Level[] {
+  return folders.flatMap((folder) => levelOf(folder) ?? []);
 }
 
-async function levelOf(folder: string): Promise<Level | undefined> {
+function levelOf(folder: string): Level | undefined {
   const text = readIfPresent(join(folder, '.gitignore'));
   if (text === undefined) return undefined;
-  const { default: ignore } = await import('ignore');
-  return { folder, rules: ignore().add(text) };
+  return { folder, rules: readIgnoreFile(text) };
 }
 
 function ignoresOf(levels: readonly Level[], isTracked: IsTracked = () => false): GitIgnores {
@@ -99,14 +93,13 @@ function ignoresOf(levels: readonly Level[], isTracked: IsTracked = () => false)
       const path = join(folder, name);
       // The nearest file with a matching pattern decides.
       for (const { folder: root, rules } of fromNearest) {
-        const below = toPosix(relative(root, path)) + (isFolder ? '/' : '');
-        const { ignored, unignored } = rules.test(below);
-        if (ignored || unignored) return ignored && !isTracked(path);
+        const verdict = rules.verdictOn(toPosix(relative(root, path)), isFolder);
+        if (verdict !== undefined) return verdict === 'ignored' && !isTracked(path);
       }
       return false;
     },
-    async below(folder) {
-      const level = await levelOf(folder);
+    below(folder) {
+      const level = levelOf(folder);
       return level === undefined ? this : ignoresOf([...levels, level], isTracked);
     },
   };

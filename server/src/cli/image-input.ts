@@ -42,13 +42,13 @@ export async function imageInput(name: string, shell: Shell): Promise<ImageInput
   const archives = withArchives(held);
   const files = withOverlay(archives);
   const budget = unpackBudget(maxDecompressed);
-  const contents = createContents(files, startNodeHash, undefined, undefined, budget);
+  const contents = createContents(files, startNodeHash, { budget });
   if (name === '-') {
     const bytes = await shell.readStdin();
     if (!isArchive(bytes)) return documentInput(name, 'stdin:', bytes, contents);
-    const place = toUri(resolve(shell.cwd, '<stdin>'));
-    held.put(place, bytes);
-    return { contents, name, layouts: await layoutsInArchive(place, 'standard input') };
+    const uri = toUri(resolve(shell.cwd, '<stdin>'));
+    held.put(uri, bytes);
+    return { contents, name, layouts: await layoutsInArchive(uri, 'standard input') };
   }
   const path = resolve(shell.cwd, name);
   const stat = name === '' ? undefined : lookAt(path, name);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Layout } from '../content/layout/layout.ts';
-import { blobPlacesOf } from '../content/layout/layout-blobs.ts';
-import { documentsOfLayout, type LayoutPlace, type NamedDigests } from '../content/layout/layout-documents.ts';
+import { blobEntriesOf } from '../content/layout/layout-blobs.ts';
+import { documentsOfLayout, type NamedDigests, type UnreadDocument } from '../content/layout/layout-documents.ts';
 import { isContent } from '../content/stores/content-store.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { readDocument } from '../oci/document.ts';
@@ -29,7 +29,7 @@ export async function* layoutSources(
 ): AsyncIterable<Source> {
   const layout = { root: toUri(root) };
   const named = { all: new Set<string>(), documents: new Set<string>() };
-  for await (const source of documentsOfLayout(layout, named, (place) => sourceOf(place, search, reading))) {
+  for await (const source of documentsOfLayout(layout, named, (unread) => sourceOf(unread, search, reading))) {
     if (!source.settings.isIgnored) yield source;
   }
   if (search.verify) yield* blobSources(layout, search, named);
@@ -42,7 +42,7 @@ export async function* layoutSources(
 async function* blobSources(layout: Layout, search: Search, named: NamedDigests): AsyncIterable<Source> {
   const { files } = search.contents;
   let [count, unreferenced] = [0, 0];
-  for await (const { uri, digest, algorithm } of blobPlacesOf(files, layout)) {
+  for await (const { uri, digest, algorithm } of blobEntriesOf(files, layout)) {
     const source = blobSource(uri, search);
     if (source.settings.isIgnored) continue;
     const isNamed = named.all.has(digest);
@@ -86,7 +86,7 @@ function blobSource(uri: string, { cwd, settingsOf }: Search): Source {
 }
 
 async function sourceOf(
-  { uri, hints }: LayoutPlace,
+  { uri, hints }: UnreadDocument,
   search: Search,
   { read, isReadOnly = false }: LayoutReading,
 ): Promise<Source | undefined> {

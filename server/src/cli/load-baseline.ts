@@ -5,8 +5,8 @@ import { CliError } from './cli-error.ts';
 import { readNamed } from './read-settings.ts';
 
 /** Reads the baseline given as an option. Throws a CliError. */
-export function loadBaseline(place: string, shown: string): Baseline {
-  return entriesOf(readFoundBaseline({ place, folder: dirname(place) }, readNamed(place, maxBaselineSize)), shown);
+export function loadBaseline(path: string, shown: string): Baseline {
+  return entriesOf(readFoundBaseline({ path, folder: dirname(path) }, readNamed(path, maxBaselineSize)), shown);
 }
 
 /** The entries of a baseline. Throws a CliError if it is invalid. */

@@ -8,10 +8,12 @@ import { smallBlob } from '../create/small-blob.ts';
 import { isError } from '../lint/lint-finding.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
-import { type Before, ChangedMeanwhile, createFileWriter, type FileWriter } from '../node/write-file.ts';
+import { type Before, ChangedMeanwhile } from '../node/write-file.ts';
 import { grouped } from '../protocol/counted.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
+import { fileWriterFor } from './file-writer.ts';
+import { inertJsonText } from './formats/printable.ts';
 import type { Draft, NewContext } from './new/draft.ts';
 import { isFree, type LayoutPlan, layoutPlan, TagMoved } from './new/layout-plan.ts';
 import { listProfiles } from './new/list-profiles.ts';
@@ -21,7 +23,7 @@ import { newIndex } from './new/new-index.ts';
 import { type NewThing, newThings, readNewOptions } from './new/options.ts';
 import { writeLayout } from './new/write-layout.ts';
 import { streamOutput } from './output.ts';
-import { readRegular, shownPath } from './paths.ts';
+import { readRegular } from './paths.ts';
 import type { Shell } from './shell.ts';
 
 const makers: Readonly<Record<Exclude<NewThing, 'layout'>, (context: NewContext) => Promise<Draft>>> = {
@@ -73,10 +75,10 @@ async function make(maker: (context: NewContext) => Promise<Draft>, context: New
   const draft = await maker(context);
   const plan = options.layout === undefined ? undefined : await layoutPlan(draft, options.layout, context);
   const warnings = await warningsOf(draft, plan, context);
-  if (plan !== undefined && !options.dryRun) await writeLayout(plan, writerFor(shell));
+  if (plan !== undefined && !options.dryRun) await writeLayout(plan, fileWriterFor(shell));
   for (const warning of warnings) complain(shell, `warning: ${warning}`);
-  if (options.dryRun || (options.output === undefined && plan === undefined)) return draft.text;
-  if (plan === undefined) writeLoose(draft, context, before);
+  if (options.dryRun || (options.output === undefined && plan === undefined)) return inertJsonText(draft.text);
+  if (plan === undefined) writeStandalone(draft, context, before);
   const { digest, bytes } = smallBlob(Buffer.from(draft.text));
   const tag = options.tag === undefined ? '' : ` as ${options.tag}`;
   return `${digest} ${draft.title}, ${grouped(bytes.length)} bytes, in ${options.layout ?? options.output}${tag}\n`;
@@ -96,10 +98,14 @@ async function warningsOf(draft: Draft, plan: LayoutPlan | undefined, context: N
   throw new CliError(`nothing was written: ${worst.message.text} (${worst.rule.id})${remedy}`);
 }
 
-function writeLoose({ text }: Draft, { options: { output = '', force }, shell }: NewContext, before: Before): void {
+function writeStandalone(
+  { text }: Draft,
+  { options: { output = '', force }, shell }: NewContext,
+  before: Before,
+): void {
   if (before !== 'absent' && !force) throw new CliError(`${output} already exists. Use --force to overwrite it.`);
   try {
-    writerFor(shell).write(resolve(shell.cwd, output), text, before);
+    fileWriterFor(shell).write(resolve(shell.cwd, output), text, before);
   } catch (error) {
     throw new CliError(`could not write ${output}: ${reasonOf(error)}`);
   }
@@ -118,10 +124,6 @@ function bytesBefore({ options: { output }, shell }: NewContext): Before {
   }
 }
 
-function writerFor(shell: Shell): FileWriter {
-  return createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`));
-}
-
 /** Creates an empty OCI layout. */
 async function makeLayout({ options: { layout = '', force, dryRun }, shell }: NewContext): Promise<string> {
   const path = resolve(shell.cwd, layout);
@@ -135,6 +137,6 @@ async function makeLayout({ options: { layout = '', force, dryRun }, shell }: Ne
     if (now !== undefined && !(before?.equals(now) ?? false)) throw new ChangedMeanwhile('index.json');
     return newLayout['index.json'];
   };
-  await writeLayout({ name: layout, path, blobs: [], listedIn }, writerFor(shell), force);
+  await writeLayout({ name: layout, path, blobs: [], listedIn }, fileWriterFor(shell), force);
   return `Created an OCI layout in ${layout}\n`;
 }

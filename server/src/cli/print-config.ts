@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { ruleMetas } from '../rules/rule-metas.ts';
 import { isOn } from '../rules/support/settings.ts';
+import { inertJson } from './formats/printable.ts';
 import type { Options } from './options.ts';
 import { shownPath } from './paths.ts';
 import { settingsFor } from './settings.ts';
@@ -24,5 +25,5 @@ export function printedConfig(file: string, options: Options, cwd: string): stri
       : { mediaTypes: [...ownTypes.mediaTypes.keys()], artifactTypes: [...ownTypes.profiles.keys()] }),
     rules: Object.fromEntries(levels),
   };
-  return `${JSON.stringify(config, undefined, 2)}\n`;
+  return `${inertJson(config, 2)}\n`;
 }

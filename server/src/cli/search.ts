@@ -40,8 +40,8 @@ export async function sourceAt(
   { cwd, contents }: Search,
   kind?: Kind,
 ): Promise<Source> {
-  const asked = kind === undefined ? settings : { ...settings, associated: kind };
-  const file = await fileDocumentOf(toUri(path), bytes, asked, contents);
+  const effective = kind === undefined ? settings : { ...settings, associated: kind };
+  const file = await fileDocumentOf(toUri(path), bytes, effective, contents);
   return { ...file, path, shown: shownPath(path, cwd), settings, isNamed: false };
 }
 

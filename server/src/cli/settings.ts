@@ -10,7 +10,7 @@ import { defaultRuleSettings, type RuleSettings } from '../rules/support/setting
 import { CliError } from './cli-error.ts';
 import type { Options } from './options.ts';
 import { shownPath, toPosix } from './paths.ts';
-import { diskPlaces, readIfThere, readNamed, refuseFaults } from './read-settings.ts';
+import { diskPaths, readIfThere, readNamed, refuseFaults } from './read-settings.ts';
 
 /** The effective settings of a file. */
 export interface FileSettings {
@@ -37,8 +37,8 @@ export function settingsFor(options: Options, cwd: string, tops: readonly string
   const { config } = options;
   const named = config === undefined ? undefined : settingsOfFound(namedConfig(resolve(cwd, config)), options, cwd);
   const configs = createNearest(
-    (folder) => configIn(folder, diskPlaces),
-    diskPlaces,
+    (folder) => configIn(folder, diskPaths),
+    diskPaths,
     (folder) => tops.includes(folder),
   );
   const unset = settingsOfConfig({ config: emptyConfig, paths: pathRulesOf(emptyConfig), folder: cwd }, options);
@@ -108,15 +108,15 @@ function madeFor(path: string, settings: FolderSettings): FileSettings {
   };
 }
 
-function namedConfig(place: string): FoundConfig {
-  return readFoundConfig({ place, folder: dirname(place) }, readNamed(place, maxSettingsSize));
+function namedConfig(path: string): FoundConfig {
+  return readFoundConfig({ path, folder: dirname(path) }, readNamed(path, maxSettingsSize));
 }
 
 function settingsOfFound(found: FoundConfig, options: Options, cwd: string): FolderSettings {
-  const shown = shownPath(found.place, cwd);
+  const shown = shownPath(found.path, cwd);
   if (found.unreadable !== undefined) throw new CliError(`cannot read the configuration ${shown}: ${found.unreadable}`);
   refuseFaults(shown, found.faults);
-  return { ...settingsOfConfig(found, options), configPath: found.place };
+  return { ...settingsOfConfig(found, options), configPath: found.path };
 }
 
 function settingsOfConfig(

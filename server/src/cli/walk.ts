@@ -42,7 +42,7 @@ const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
  * `.gitignore`. A layout is yielded as a whole instead of listing its marker, index and blobs.
  */
 export async function* walkFolder(folder: string, walk: Walk): AsyncIterable<Found> {
-  yield* walkBelow(folder, await gitIgnoresOf(folder, walk.tops), walk);
+  yield* walkBelow(folder, gitIgnoresOf(folder, walk.tops), walk);
 }
 
 async function* walkBelow(folder: string, ignores: GitIgnores, walk: Walk): AsyncIterable<Found> {
@@ -54,7 +54,7 @@ async function* walkBelow(folder: string, ignores: GitIgnores, walk: Walk): Asyn
   for (const name of folders) {
     if (isWhole && name === 'blobs') continue;
     const path = join(folder, name);
-    yield* walkBelow(path, await ignores.below(path), walk);
+    yield* walkBelow(path, ignores.below(path), walk);
   }
 }
 
@@ -69,7 +69,7 @@ async function isUnmarkedLayout(
 
 /** The files and folders whose relative paths match a glob. Does not descend into matching folders. */
 export async function* walkFitting(folder: string, fits: Glob, walk: Walk): AsyncIterable<FoundFitting> {
-  yield* walkFittingBelow(folder, '', fits, await gitIgnoresOf(folder, walk.tops), walk);
+  yield* walkFittingBelow(folder, '', fits, gitIgnoresOf(folder, walk.tops), walk);
 }
 
 export type FoundFitting = FoundFiles | { readonly type: 'folder'; readonly path: string };
@@ -87,7 +87,7 @@ async function* walkFittingBelow(
   for (const name of folders) {
     const path = join(folder, name);
     if (fits(below + name)) yield { type: 'folder', path };
-    else yield* walkFittingBelow(path, `${below}${name}/`, fits, await ignores.below(path), walk);
+    else yield* walkFittingBelow(path, `${below}${name}/`, fits, ignores.below(path), walk);
   }
 }
 

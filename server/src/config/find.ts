@@ -8,19 +8,19 @@ export type Reading = { readonly text: string } | { readonly unreadable: string 
  * A search for configuration as a generator: it yields the files to read, and the caller reads them synchronously or
  * asynchronously.
  */
-export type Search<Found> = Generator<Asked, Found, Reading>;
+export type Search<Found> = Generator<FileRequest, Found, Reading>;
 
-export interface Asked {
+export interface FileRequest {
   /** URI or path. */
-  readonly place: string;
+  readonly path: string;
   /** Size limit in bytes. */
-  readonly most: number;
+  readonly maxSize: number;
 }
 
 /** Path operations: on URIs, or on the paths of an operating system. */
-export interface Places {
-  folderOf(place: string): string;
-  nameOf(place: string): string;
+export interface PathOperations {
+  folderOf(path: string): string;
+  nameOf(path: string): string;
   below(folder: string, name: string): string;
 }
 
@@ -42,7 +42,7 @@ const maxDepth = 100;
 /** `isTop`: whether to stop at a folder instead of searching its parents. */
 export function createNearest<Found>(
   lookIn: (folder: string) => Search<Found | undefined>,
-  { folderOf }: Pick<Places, 'folderOf'>,
+  { folderOf }: Pick<PathOperations, 'folderOf'>,
   isTop: (folder: string) => boolean = () => false,
 ): Nearest<Found> {
   let known = newlyKnown<Found>();
@@ -90,7 +90,7 @@ function newlyKnown<Found>(): Known<Found> {
 }
 
 /** Runs a search synchronously. */
-export function foundNow<Found>(search: Search<Found>, read: (asked: Asked) => Reading): Found {
+export function foundNow<Found>(search: Search<Found>, read: (request: FileRequest) => Reading): Found {
   let step = search.next();
   while (!step.done) step = search.next(read(step.value));
   return step.value;
@@ -103,17 +103,17 @@ export async function foundIn<Found>(search: Search<Found>, files: Files): Promi
   return step.value;
 }
 
-async function readingOf({ place, most }: Asked, files: Files): Promise<Reading> {
-  const stat = await files.stat(place);
+async function readingOf({ path, maxSize }: FileRequest, files: Files): Promise<Reading> {
+  const stat = await files.stat(path);
   if (stat === undefined) return undefined;
   if (stat.type !== 'file') return { unreadable: unreadableTypes[stat.type] };
-  const bytes = await readSmallFile(files, place, most);
-  return bytes === undefined ? { unreadable: tooLarge(most) } : { text: decodeDocument(bytes).text };
+  const bytes = await readSmallFile(files, path, maxSize);
+  return bytes === undefined ? { unreadable: tooLarge(maxSize) } : { text: decodeDocument(bytes).text };
 }
 
 const unreadableTypes = { folder: 'is a folder', link: 'is a symbolic link', other: 'not a regular file' } as const;
 
 /** Reason for not reading a file. */
-export function tooLarge(most: number): string {
-  return `larger than ${most / 1024 / 1024} MiB`;
+export function tooLarge(maxSize: number): string {
+  return `larger than ${maxSize / 1024 / 1024} MiB`;
 }

@@ -3,7 +3,7 @@ import { lineIndexOf } from '../syntax/lines.ts';
 import { type Baseline, baselineFileName, readBaseline } from './baseline.ts';
 import type { ConfigFault } from './config-fault.ts';
 import { type Expectation, expectNameOf } from './expectations.ts';
-import { maxSettingsSize, type Places, type Reading, type Search } from './find.ts';
+import { maxSettingsSize, type PathOperations, type Reading, type Search } from './find.ts';
 import { configFileName, emptyConfig, type LintConfig } from './lint-config.ts';
 import { type PathRules, pathRulesOf } from './path-rules.ts';
 import { readConfig } from './read-config.ts';
@@ -15,14 +15,14 @@ export const maxBaselineSize = 64 * 1024 * 1024;
 /** A configuration file that was found. The caller decides how to report faults in it. */
 interface FoundFile {
   /** URI or path, as searched. */
-  readonly place: string;
+  readonly path: string;
   readonly folder: string;
   /** Why it could not be read, phrased as the end of a sentence. */
   readonly unreadable?: string;
 }
 
 /** A fault in a configuration file. */
-export interface PlacedFault {
+export interface LineFault {
   /** One-based. */
   readonly line: number;
   readonly message: string;
@@ -33,7 +33,7 @@ export interface FoundConfig extends FoundFile {
   readonly config: LintConfig;
   /** Path-specific settings. Paths are relative to the file's folder. */
   readonly paths: PathRules;
-  readonly faults: readonly PlacedFault[];
+  readonly faults: readonly LineFault[];
 }
 
 /** The effective baseline. `entries`: undefined if it is invalid. */
@@ -44,35 +44,35 @@ export interface FoundBaseline extends FoundFile {
 /** Expected findings from the file next to a document. */
 export interface FoundExpectations extends FoundFile {
   readonly expectations: readonly Expectation[];
-  readonly faults: readonly PlacedFault[];
+  readonly faults: readonly LineFault[];
 }
 
 /** Looks for a configuration file in this folder only. */
-export function* configIn(folder: string, { below }: Places): Search<FoundConfig | undefined> {
-  const place = below(folder, configFileName);
-  const reading = yield { place, most: maxSettingsSize };
-  return reading && readFoundConfig({ place, folder }, reading);
+export function* configIn(folder: string, { below }: PathOperations): Search<FoundConfig | undefined> {
+  const path = below(folder, configFileName);
+  const reading = yield { path, maxSize: maxSettingsSize };
+  return reading && readFoundConfig({ path, folder }, reading);
 }
 
 /** Looks for a baseline in this folder only. */
-export function* baselineIn(folder: string, { below }: Places): Search<FoundBaseline | undefined> {
-  const place = below(folder, baselineFileName);
-  const reading = yield { place, most: maxBaselineSize };
-  return reading && readFoundBaseline({ place, folder }, reading);
+export function* baselineIn(folder: string, { below }: PathOperations): Search<FoundBaseline | undefined> {
+  const path = below(folder, baselineFileName);
+  const reading = yield { path, maxSize: maxBaselineSize };
+  return reading && readFoundBaseline({ path, folder }, reading);
 }
 
 /** Looks for the expectations file next to a document. */
 export function* expectationsBeside(
   document: string,
-  { folderOf, nameOf, below }: Places,
+  { folderOf, nameOf, below }: PathOperations,
 ): Search<FoundExpectations | undefined> {
   const folder = folderOf(document);
-  const place = below(folder, expectNameOf(nameOf(document)));
-  const reading = yield { place, most: maxSettingsSize };
+  const path = below(folder, expectNameOf(nameOf(document)));
+  const reading = yield { path, maxSize: maxSettingsSize };
   if (reading === undefined) return undefined;
-  if ('unreadable' in reading) return { place, folder, ...reading, expectations: [], faults: [] };
+  if ('unreadable' in reading) return { path, folder, ...reading, expectations: [], faults: [] };
   const { expectations, faults } = readExpectFile(reading.text, ruleIds);
-  return { place, folder, expectations, faults: placed(faults, reading.text) };
+  return { path, folder, expectations, faults: placed(faults, reading.text) };
 }
 
 /** Parses a configuration file. */
@@ -89,7 +89,7 @@ export function readFoundBaseline(file: FoundFile, reading: NonNullable<Reading>
   return { ...file, entries: readBaseline(reading.text) };
 }
 
-function placed(faults: readonly ConfigFault[], text: string): readonly PlacedFault[] {
+function placed(faults: readonly ConfigFault[], text: string): readonly LineFault[] {
   const lines = lineIndexOf(text);
   return faults.map(({ span, message }) => ({ line: lines.positionAt(span.start).line + 1, message }));
 }

@@ -22,12 +22,16 @@ export function globOf(pattern: string): Glob | undefined {
     text
       .replace(/(^|\/)\*\*$/, '$1**/*')
       .split('/')
-      .map(toSegment),
+      .map(segmentOf),
   );
   return (path) => {
     const names = path.split('/');
     return compiled.some((segments) => fitsSequence(segments, names, isDeep, (segment, name) => segment.fits(name)));
   };
+}
+
+function isLiteral(pattern: string): boolean {
+  return !/[*?[\\]/.test(pattern);
 }
 
 /** Whether a text contains glob syntax. */
@@ -36,7 +40,7 @@ export function isGlob(text: string): boolean {
 }
 
 /** One segment of a pattern. */
-interface Segment {
+export interface Segment {
   /** `**` */
   readonly isDeep: boolean;
   fits(name: string): boolean;
@@ -49,7 +53,11 @@ function isDeep(segment: Segment): boolean {
   return segment.isDeep;
 }
 
-function toSegment(pattern: string): Segment {
+/** Compiles a pattern for a single name. */
+export function segmentOf(pattern: string): Segment {
+  if (isLiteral(pattern)) return { isDeep: false, fits: (name) => name === pattern };
+  const ending = pattern.slice(1);
+  if (pattern.startsWith('*') && isLiteral(ending)) return { isDeep: false, fits: (name) => name.endsWith(ending) };
   const tokens = tokensOf(pattern);
   return {
     isDeep: pattern === '**',

@@ -84,7 +84,7 @@ export function insideFiles(base: Files, startHash: StartHash, changed: () => vo
   }
 
   /** Resolves a URI to the file system that contains it, and its URI or path there. */
-  async function placeOf(uri: string): Promise<Place | undefined> {
+  async function accessTo(uri: string): Promise<Access | undefined> {
     const outside = toOutside(uri);
     const root = outside === undefined ? undefined : await rootOf(outside);
     if (outside === undefined || root === undefined) return undefined;
@@ -107,10 +107,10 @@ export function insideFiles(base: Files, startHash: StartHash, changed: () => vo
 
   const files: InsideFiles = {
     async stat(uri) {
-      return insideSchemeOf(uri) === undefined ? base.stat(uri) : (await unlessRefused(placeOf(uri)))?.stat();
+      return insideSchemeOf(uri) === undefined ? base.stat(uri) : (await unlessRefused(accessTo(uri)))?.stat();
     },
     async list(uri) {
-      return insideSchemeOf(uri) === undefined ? base.list(uri) : (await unlessRefused(placeOf(uri)))?.list();
+      return insideSchemeOf(uri) === undefined ? base.list(uri) : (await unlessRefused(accessTo(uri)))?.list();
     },
     read(uri, range, signal) {
       return insideSchemeOf(uri) === undefined ? base.read(uri, range, signal) : readInside(uri, range, signal);
@@ -129,9 +129,9 @@ export function insideFiles(base: Files, startHash: StartHash, changed: () => vo
   const layers = createLayers(files);
 
   async function* readInside(uri: string, ...how: Reading): AsyncIterable<Uint8Array> {
-    const place = await placeOf(uri);
-    if (place === undefined) throw new Error(`${uri} does not exist`);
-    yield* place.read(...how);
+    const access = await accessTo(uri);
+    if (access === undefined) throw new Error(`${uri} does not exist`);
+    yield* access.read(...how);
   }
 
   return files;
@@ -139,7 +139,7 @@ export function insideFiles(base: Files, startHash: StartHash, changed: () => vo
 
 type Reading = readonly [range?: Parameters<Files['read']>[1], signal?: AbortSignal];
 
-interface Place {
+interface Access {
   stat: () => ReturnType<Files['stat']>;
   list: () => ReturnType<Files['list']>;
   read: (...how: Reading) => AsyncIterable<Uint8Array>;

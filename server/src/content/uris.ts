@@ -24,7 +24,7 @@ export function nameOf(uri: string): string {
 }
 
 /** URIs as an implementation of generic paths. */
-export const uriPlaces = { folderOf, nameOf, below: (folder: string, name: string) => below(folder, name) };
+export const uriPaths = { folderOf, nameOf, below: (folder: string, name: string) => below(folder, name) };
 
 /** The decoded path of a file on disk; undefined for other schemes. */
 export function pathOfFile(uri: string): string | undefined {

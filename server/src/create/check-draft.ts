@@ -14,7 +14,7 @@ import { stringAt } from '../syntax/tree.ts';
 import { newLayout } from './new-layout.ts';
 import type { NewDocument } from './plan-in-layout.ts';
 import { plannedFiles } from './planned-files.ts';
-import { type Blob, placeIn, smallBlob } from './small-blob.ts';
+import { type Blob, blobUriIn, smallBlob } from './small-blob.ts';
 
 /** A layout after the planned changes. */
 export interface PlannedLayout {
@@ -49,9 +49,9 @@ export async function findingsInDraft(
   const root = plan?.root ?? 'draft:///new';
   const planned = plannedFiles(root, blobs, { ...newLayout, ...plan?.files }, plan && files);
   const contents = createContents(planned, startHash);
-  const document = readDocument(placeIn(root, own), draft.text, { pointedAs: draft.mediaType });
-  const question = { contents, depth, isLayoutChecked: false, isNamed: false, accepted: nothingAccepted } as const;
-  const found = await check(document, { ...question, rules: defaultRuleSettings });
+  const document = readDocument(blobUriIn(root, own), draft.text, { pointedAs: draft.mediaType });
+  const options = { contents, depth, isLayoutChecked: false, isNamed: false, accepted: nothingAccepted } as const;
+  const found = await check(document, { ...options, rules: defaultRuleSettings });
   return [
     // The content of a standalone manifest may be stored anywhere.
     ...found.filter(({ rule }) => plan !== undefined || rule.id !== 'content-missing'),

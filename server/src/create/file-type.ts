@@ -13,10 +13,10 @@ export function layerTypeOf(name: string, profile: ArtifactProfile | undefined):
   const [first] = types;
   if (first === undefined || types.includes(usual)) return usual;
   const endings = endingsOf(usual, name);
-  const told = endings.map((ending) => types.find((type) => type.endsWith(ending))).find(Boolean);
+  const type = endings.map((ending) => types.find((type) => type.endsWith(ending))).find(Boolean);
   // If the profile accepts anything, its file system layer type does not apply to files that are not archives.
   const isNoLayer = profile?.otherLayers === 'allowed' && isFileSystemLayerType(first);
-  return told ?? (isNoLayer ? usual : first);
+  return type ?? (isNoLayer ? usual : first);
 }
 
 /** Suffixes that match a file's format, most specific first. */

@@ -28,19 +28,25 @@ export const newProfiles = late((): readonly ArtifactProfile[] =>
   ),
 );
 
+/** The same, most common first. Profiles without a rank are last. */
+export function newProfilesByUsage(): readonly ArtifactProfile[] {
+  const rankOf = ({ usageRank = Number.MAX_SAFE_INTEGER }: ArtifactProfile): number => usageRank;
+  return [...newProfiles()].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
 /** The artifact type for a profile id or a media type. Undefined for other names. */
 export function newArtifactKindOf(name: string): NewArtifactKind | undefined {
   if (!name.includes('/')) {
     const profile = newProfiles().find(({ id }) => id === name);
-    return profile && sortOf(profile);
+    return profile && kindOf(profile);
   }
   const profile = profileOf({ artifactType: name }) ?? profileOf({ configMediaType: name });
   return profile !== undefined && newProfiles().includes(profile)
-    ? sortOf(profile)
+    ? kindOf(profile)
     : { artifactType: name, isConfigOptional: true };
 }
 
-function sortOf(profile: ArtifactProfile): NewArtifactKind {
+function kindOf(profile: ArtifactProfile): NewArtifactKind {
   const { artifactType, config = [] } = profile;
   const isEmpty = config[0] === emptyContent.mediaType;
   const isConfigOptional = artifactType !== undefined && config.includes(emptyContent.mediaType);

@@ -1,7 +1,7 @@
 import type { Files, FileType } from '../content/files.ts';
 import type { Content } from '../content/stores/content-store.ts';
 import { below } from '../content/uris.ts';
-import { type Blob, placeIn, smallBlob } from './small-blob.ts';
+import { type Blob, blobUriIn, smallBlob } from './small-blob.ts';
 
 /** The files as they will be once a layout's blobs and other files are written. `around`: the existing files. */
 export function plannedFiles(
@@ -12,7 +12,7 @@ export function plannedFiles(
 ): Files {
   const toContent = (text: string) => smallBlob(new TextEncoder().encode(text)).content;
   const planned = new Map<string, Content>([
-    ...blobs.map((blob) => [placeIn(root, blob), blob.content] as const),
+    ...blobs.map((blob) => [blobUriIn(root, blob), blob.content] as const),
     ...Object.entries(files).map(([name, text]) => [below(root, name), toContent(text)] as const),
   ]);
   const folders = new Set([root, below(root, 'blobs')]);

@@ -27,7 +27,7 @@ export async function blobOf(content: Content, contents: Contents): Promise<Blob
 }
 
 /** The URI of a blob in a layout. */
-export function placeIn(root: string, blob: Blob): string {
+export function blobUriIn(root: string, blob: Blob): string {
   return blobUriOf({ root }, digestOf(blob));
 }
 

@@ -27,8 +27,8 @@ export function quickFixesAt(
   { span, only, version }: CodeActionContext,
 ): CodeAction[] {
   if (document.hints.isBlob) return [];
-  const atPlace = isAskedFor('quickfix', only) ? findings.filter((finding) => touches(finding.span, span)) : [];
-  return atPlace.flatMap((finding) => quickFixesOf(document, finding, version));
+  const inRange = isRequested('quickfix', only) ? findings.filter((finding) => touches(finding.span, span)) : [];
+  return inRange.flatMap((finding) => quickFixesOf(document, finding, version));
 }
 
 function quickFixesOf(document: OciDocument, finding: LintFinding, version: number | undefined): CodeAction[] {
@@ -79,6 +79,9 @@ function toEdits({ json, embedded }: OciDocument, edits: readonly TextEdit[]): W
 }
 
 /** Kinds are hierarchical: `source` includes `source.fixAll.ociManifests`. */
-export function isAskedFor(kind: string, only: readonly string[] | undefined): boolean {
-  return only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+export function isRequested(kind: string, only: readonly string[] | undefined): boolean {
+  return (
+    only === undefined ||
+    only.some((requested) => requested === '' || kind === requested || kind.startsWith(`${requested}.`))
+  );
 }

@@ -16,21 +16,21 @@ import { humanSize } from './sizes.ts';
 export async function contentNameOf(
   { written, value, verdict }: Target,
   contents: Contents,
-  place?: string,
+  label?: string,
 ): Promise<string> {
   const isDocument = kindOfMediaType(value.mediaType) !== undefined;
   const document =
     verdict.state === 'same' && isDocument ? await contents.documentOf(verdict.content, value.mediaType) : undefined;
   const name = written.role === 'config' ? platformTextOf(document?.root) : undefined;
-  return [nameWithPlaceOf(written, place, name), document && listingOf(document)].filter(Boolean).join(' · ');
+  return [labeledNameOf(written, label, name), document && listingOf(document)].filter(Boolean).join(' · ');
 }
 
 /**
- * A name for the content from its descriptor: `manifest · linux/arm64`. `place`: distinguishes it from others on the
+ * A name for the content from its descriptor: `manifest · linux/arm64`. `label`: distinguishes it from others on the
  * same line.
  */
-export function nameWithPlaceOf(written: WrittenDescriptor, place: string | undefined, name?: string): string {
-  return [place ?? whatOf(written), nameOf(written) ?? (name && inOneLine(name, maxName))].filter(Boolean).join(' · ');
+export function labeledNameOf(written: WrittenDescriptor, label: string | undefined, name?: string): string {
+  return [label ?? whatOf(written), nameOf(written) ?? (name && inOneLine(name, maxName))].filter(Boolean).join(' · ');
 }
 
 /** What a document lists: `3 layers, 41 MB`, `2 manifests`; undefined if nothing. */

@@ -13,22 +13,22 @@ import { toRange } from './ranges.ts';
  * Workspace symbols for descriptors, by digest, tag, file name or platform. Returns those that match a query, up to a
  * limit.
  */
-export function contentSymbolsOf(document: OciDocument, query: string, most: number): SymbolInformation[] {
+export function contentSymbolsOf(document: OciDocument, query: string, limit: number): SymbolInformation[] {
   const found: SymbolInformation[] = [];
-  const wanted = query.toLowerCase();
+  const text = query.toLowerCase();
   for (const written of document.descriptors) {
-    if (found.length >= most) break;
-    const meant = namesOf(written).filter(({ name }) => isMeant(name, wanted));
-    found.push(...meant.map((named) => symbolOf(document, written, named)));
+    if (found.length >= limit) break;
+    const matches = namesOf(written).filter(({ name }) => isMatch(name, text));
+    found.push(...matches.map((named) => symbolOf(document, written, named)));
   }
-  return found.slice(0, most);
+  return found.slice(0, limit);
 }
 
 /** Whether a name matches a query: digests by prefix, with or without the algorithm; other names by any part. */
-function isMeant(name: string, wanted: string): boolean {
+function isMatch(name: string, text: string): boolean {
   const written = name.toLowerCase();
-  if (!digestForm.test(written)) return written.includes(wanted);
-  return written.startsWith(wanted) || written.slice(written.indexOf(':') + 1).startsWith(wanted);
+  if (!digestForm.test(written)) return written.includes(text);
+  return written.startsWith(text) || written.slice(written.indexOf(':') + 1).startsWith(text);
 }
 
 /** A name and its location. */

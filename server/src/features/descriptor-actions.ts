@@ -11,7 +11,7 @@ import { insertDescriptorCommand } from '../protocol.ts';
 import { insertMember, removeMember, replaceValue, type TextEdit, valueLike } from '../syntax/edit.ts';
 import { memberOf, parentOf, stringAt } from '../syntax/tree.ts';
 import type { ClientPart } from './client-part.ts';
-import { isAskedFor, toWorkspaceEdit } from './code-actions.ts';
+import { isRequested, toWorkspaceEdit } from './code-actions.ts';
 import { descriptorAt } from './content-links.ts';
 import { maxEmbedded } from './describe-content.ts';
 import { descriptorListOf, positionInList } from './insert-descriptor.ts';
@@ -32,21 +32,21 @@ export interface DescriptorActionContext {
 /** Actions for the descriptor at a position, whether or not it has findings. None in a blob of a layout. */
 export async function descriptorActionsOf(
   document: OciDocument,
-  question: DescriptorActionContext,
+  context: DescriptorActionContext,
   contents: Contents,
 ): Promise<Offer[]> {
   if (document.kind === undefined || document.hints.isBlob) return [];
-  const { offset, only } = question;
+  const { offset, only } = context;
   const written = descriptorAt(document, offset);
-  const isFix = isAskedFor('quickfix', only);
-  const isRewrite = isAskedFor(rewriteKind, only);
+  const isFix = isRequested('quickfix', only);
+  const isRewrite = isRequested(rewriteKind, only);
   if (!isFix && !isRewrite) return [];
   const target =
     written && isWellFormed(written) ? await readTarget(written, document.uri, contents, 'small') : undefined;
   return [
-    ...(isFix && target !== undefined && isStale(target) ? await updatesOf(document, target, question, contents) : []),
-    ...(isRewrite && written !== undefined ? rewritesOf(document, written, target?.verdict, question) : []),
-    ...(isRewrite ? insertionsOf(document, question) : []),
+    ...(isFix && target !== undefined && isStale(target) ? await updatesOf(document, target, context, contents) : []),
+    ...(isRewrite && written !== undefined ? rewritesOf(document, written, target?.verdict, context) : []),
+    ...(isRewrite ? insertionsOf(document, context) : []),
   ];
 }
 
@@ -108,9 +108,9 @@ function rewritesOf(
 
 /** Insertion of a descriptor for a file chosen by the user. Clients with our commands offer it in menus instead. */
 function insertionsOf(document: OciDocument, { offset, part }: DescriptorActionContext): Offer[] {
-  const place = descriptorListOf(document);
-  if (place === undefined || part.hasCommands || !part.asksPeople) return [];
-  const title = `Insert descriptor for file into \`${place.member}\`…`;
+  const list = descriptorListOf(document);
+  if (list === undefined || part.hasCommands || !part.asksPeople) return [];
+  const title = `Insert descriptor for file into \`${list.member}\`…`;
   const position = positionInList(document, offset);
   const args = [document.uri, String(position ?? '')];
   return [{ title, kind: rewriteKind, command: { title, command: insertDescriptorCommand, arguments: args } }];

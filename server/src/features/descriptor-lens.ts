@@ -12,7 +12,7 @@ import {
 import { once } from '../rules/support/once.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import type { ClientPart } from './client-part.ts';
-import { contentNameOf, nameWithPlaceOf } from './content-name.ts';
+import { contentNameOf, labeledNameOf } from './content-name.ts';
 import { contentStateOf } from './content-state.ts';
 import type { LensText } from './lens-text.ts';
 
@@ -22,43 +22,43 @@ type Click = LensText['click'];
 export async function descriptorLensOf(
   document: OciDocument,
   pointer: string,
-  place: string | undefined,
+  label: string | undefined,
   contents: Contents,
   part: ClientPart,
 ): Promise<LensText> {
   const written = descriptorsByPointer(document).get(pointer);
   const descriptor = [document.uri, pointer];
   if (written?.value === undefined) {
-    const name = written === undefined ? [] : [nameWithPlaceOf(written, place)];
+    const name = written === undefined ? [] : [labeledNameOf(written, label)];
     return { text: [...name, 'incomplete descriptor'].join(' · '), ...clicked(choosing(descriptor, part)) };
   }
   const target = await readTarget(written, document.uri, contents, 'small');
-  return textOf(target, document, descriptor, place, contents, part);
+  return textOf(target, document, descriptor, label, contents, part);
 }
 
 /** The same if all results are cached; otherwise undefined. */
 export async function knownDescriptorLensOf(
   document: OciDocument,
   pointer: string,
-  place: string | undefined,
+  label: string | undefined,
   contents: Contents,
   part: ClientPart,
 ): Promise<LensText | undefined> {
   const written = descriptorsByPointer(document).get(pointer);
-  if (written?.value === undefined) return descriptorLensOf(document, pointer, place, contents, part);
+  if (written?.value === undefined) return descriptorLensOf(document, pointer, label, contents, part);
   const target = await readTarget(written, document.uri, contents, 'known');
-  return isSettled(target) ? textOf(target, document, [document.uri, pointer], place, contents, part) : undefined;
+  return isSettled(target) ? textOf(target, document, [document.uri, pointer], label, contents, part) : undefined;
 }
 
 async function textOf(
   target: Target,
   document: OciDocument,
   descriptor: readonly string[],
-  place: string | undefined,
+  label: string | undefined,
   contents: Contents,
   part: ClientPart,
 ): Promise<LensText> {
-  const name = await contentNameOf(target, contents, place);
+  const name = await contentNameOf(target, contents, label);
   if (target.verdict.state === 'same') return { text: `${name} · ✓` };
   return {
     text: `${name} · ${contentStateOf(target)}`,

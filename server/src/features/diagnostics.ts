@@ -55,8 +55,8 @@ function withBlobNote({ uri, hints }: OciDocument, diagnostics: readonly Diagnos
 }
 
 /** Findings that a fixture contains on purpose, as hints rather than problems. */
-export function toWantedHints(document: OciDocument, wanted: readonly LintFinding[]): readonly Diagnostic[] {
-  return wanted.slice(0, maxShown).map((finding) => {
+export function toExpectedHints(document: OciDocument, expected: readonly LintFinding[]): readonly Diagnostic[] {
+  return expected.slice(0, maxShown).map((finding) => {
     const { rule, message } = finding;
     const { range, code, codeDescription, source, data } = toDiagnostic(document, finding);
     const text = `Expected finding: ${inOneLine(message.text)} (${rule.id})`;
@@ -86,7 +86,7 @@ export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagn
     ...(digests === undefined ? {} : { digests }),
     ...(clause === undefined ? {} : { clause, ...(isUnreleased(clause) ? { clauseUnreleased: true } : {}) }),
   };
-  const relatedInformation = related.map((place) => toRelated(document, place));
+  const relatedInformation = related.map((location) => toRelated(document, location));
   return {
     range: toRange(document.json.lines, span),
     severity: severities[severity],

@@ -14,17 +14,21 @@ export function differenceSentence(difference: Difference, isSemantic: boolean):
     return `${hasPaths ? 'Same files' : 'Same content'}. Only what a rebuild changes differs${aspects.length === 0 ? '' : `: ${listed(aspects, 5)}`}.`;
   }
   const byScope = groupedBy(shown, ({ scope }) => scope.join(', '));
-  const told = [...byScope].map(([scope, all]) => [scope, phraseOf(all, hasPaths && problems.length === 0)] as const);
-  const same = new Set(told.map(([, phrase]) => phrase));
-  const [[, first = '']] = told as [readonly [string, string]];
-  if (told.length === 1 && !isOfSeveral) return `${upper(first)}.`;
-  if (same.size === 1 && told.length > 1)
+  const scopePhrases = [...byScope].map(
+    ([scope, all]) => [scope, phraseOf(all, hasPaths && problems.length === 0)] as const,
+  );
+  const same = new Set(scopePhrases.map(([, phrase]) => phrase));
+  const [[, first = '']] = scopePhrases as [readonly [string, string]];
+  if (scopePhrases.length === 1 && !isOfSeveral) return `${upper(first)}.`;
+  if (same.size === 1 && scopePhrases.length > 1)
     return `In ${listed(
-      told.map(([scope]) => scope || 'the index'),
+      scopePhrases.map(([scope]) => scope || 'the index'),
       3,
     )}: ${first}.`;
-  const parts = told.slice(0, maxScopes).map(([scope, phrase]) => (scope === '' ? phrase : `${scope}: ${phrase}`));
-  const rest = told.length > maxScopes ? ` ${told.length - maxScopes} more differ.` : '';
+  const parts = scopePhrases
+    .slice(0, maxScopes)
+    .map(([scope, phrase]) => (scope === '' ? phrase : `${scope}: ${phrase}`));
+  const rest = scopePhrases.length > maxScopes ? ` ${scopePhrases.length - maxScopes} more differ.` : '';
   return `${parts.map((part) => `${upper(part)}.`).join(' ')}${rest}`;
 }
 
@@ -77,10 +81,9 @@ function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
     ({ part, aspect, kind }) => aspect !== 'entry' || kind === 'moved' || !/^layer/.test(part),
   );
   const same = hasPaths && isOfLayers && isWhole ? ['same files'] : [];
-  const told = entries.length === 0 ? [] : [entriesPhrase(entries)];
   return [
     ...tags,
-    ...told,
+    ...(entries.length === 0 ? [] : [entriesPhrase(entries)]),
     ...(files.length > 0 ? filesPhrases(files, same.length > 0 ? ['same contents'] : []) : same),
     ...phrases,
   ].join('; ');
@@ -205,8 +208,8 @@ function wordOf({ kind, aspect, part, pointer = '' }: Change): string {
 
 const annotationWords: Readonly<Record<string, string>> = { [refNameKey]: 'tag' };
 
-function listed(names: readonly string[], most: number): string {
-  if (names.length > most) return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;
+function listed(names: readonly string[], limit: number): string {
+  if (names.length > limit) return `${names.slice(0, limit - 1).join(', ')} and ${names.length - limit + 1} more`;
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 

@@ -19,12 +19,12 @@ export async function expectActionsOf(
   span: Span,
   textOf: TextOf,
 ): Promise<CodeAction[]> {
-  const wanted = findings.filter(({ rule, span: at }) => rule.id !== expectationUnmet.id && touches(at, span));
+  const expectable = findings.filter(({ rule, span: at }) => rule.id !== expectationUnmet.id && touches(at, span));
   // No additional files among the blobs of a layout.
-  if (wanted.length === 0 || document.hints.isBlob || !document.uri.includes('/')) return [];
+  if (expectable.length === 0 || document.hints.isBlob || !document.uri.includes('/')) return [];
   const uri = below(folderOf(document.uri), expectNameOf(nameOf(document.uri)));
   const text = await textOf(uri).catch(() => undefined);
-  return wanted.flatMap((finding) => {
+  return expectable.flatMap((finding) => {
     const edit = text === undefined ? created(uri, finding) : extended(uri, text, finding);
     if (edit === undefined) return [];
     const diagnostics = [toDiagnostic(document, finding)];

@@ -3,7 +3,7 @@ import { URI } from 'vscode-uri';
 import type { OciDocument } from '../oci/document.ts';
 import { formattedPathOf, formattedScheme, showFormattedCommand } from '../protocol.ts';
 import type { ClientPart } from './client-part.ts';
-import { isAskedFor } from './code-actions.ts';
+import { isRequested } from './code-actions.ts';
 
 /** The URI of a document's formatted view, or of the listing of an archive. */
 export function formattedUriOf(uri: string, as: 'formatted' | 'entries'): string {
@@ -22,7 +22,7 @@ export function showFormattedActionsOf(
   { hasCommands, showsContents, opensDocuments }: ClientPart,
 ): CodeAction[] {
   if (kind === undefined || hasCommands || !showsContents || !opensDocuments) return [];
-  if (!isAskedFor(showFormattedKind, only) || json.text.length < longLine || json.text.trimEnd().includes('\n'))
+  if (!isRequested(showFormattedKind, only) || json.text.length < longLine || json.text.trimEnd().includes('\n'))
     return [];
   const title = 'Show formatted';
   return [{ title, kind: showFormattedKind, command: { title, command: showFormattedCommand, arguments: [uri] } }];

@@ -1,19 +1,19 @@
 import type { Contents } from '../content/stores/contents.ts';
 import { fileDescriptorOf } from '../create/file-descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
-import type { DescriptorPlace } from '../oci/kinds.ts';
+import type { DescriptorProperty } from '../oci/kinds.ts';
 import { insertItem, insertMember, type TextEdit, valueLike } from '../syntax/edit.ts';
 import { itemsOf, spanOf, valueOf } from '../syntax/tree.ts';
 
 /** The main list of descriptors in a document: manifests of an index, layers of a manifest. */
-export function descriptorListOf({ row }: OciDocument): DescriptorPlace | undefined {
+export function descriptorListOf({ row }: OciDocument): DescriptorProperty | undefined {
   return row?.descriptors.find(({ isArray }) => isArray);
 }
 
 /** The index of the item at an offset, after which to insert a new one. */
 export function positionInList(document: OciDocument, offset: number): number | undefined {
-  const place = descriptorListOf(document);
-  const items = itemsOf(valueOf(document.root, place?.member ?? ''));
+  const list = descriptorListOf(document);
+  const items = itemsOf(valueOf(document.root, list?.member ?? ''));
   const position = items.findIndex((item) => spanOf(item).start <= offset && offset <= spanOf(item).end);
   return position < 0 ? undefined : position;
 }
@@ -30,12 +30,12 @@ export async function insertDescriptorOf(
   signal?: AbortSignal,
 ): Promise<readonly TextEdit[] | undefined> {
   const { json, root } = document;
-  const place = descriptorListOf(document);
-  if (place === undefined || root?.type !== 'object') return undefined;
-  const descriptor = await fileDescriptorOf(fileUri, place.role, contents, signal);
+  const property = descriptorListOf(document);
+  if (property === undefined || root?.type !== 'object') return undefined;
+  const descriptor = await fileDescriptorOf(fileUri, property.role, contents, signal);
   if (descriptor === undefined) return undefined;
-  const list = valueOf(root, place.member);
+  const list = valueOf(root, property.member);
   if (list === undefined)
-    return [insertMember(json, root, place.member, valueLike(json, root, [descriptor]), ['config', 'mediaType'])];
+    return [insertMember(json, root, property.member, valueLike(json, root, [descriptor]), ['config', 'mediaType'])];
   return list.type === 'array' ? [insertItem(json, list, descriptor, position)] : undefined;
 }

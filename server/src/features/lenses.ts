@@ -19,7 +19,7 @@ export interface LensData {
   /** Pointer of the descriptor; absent for the document's own lens. */
   readonly pointer?: string;
   /** Distinguishes the descriptor from others on the same line: `layers[1]`. */
-  readonly place?: string;
+  readonly label?: string;
   /** The lens shows the references to the document. */
   readonly isOfReferences?: true;
 }
@@ -45,17 +45,17 @@ export async function lensesOf(
   const own = settings.document ? [{ uri }, ...references].map((data) => lensAt(startOf(root), data)) : [];
   if (!settings.descriptors) return own;
   const listed = descriptors.map(({ node }) => lensAt(startOf(node), { uri, pointer: pointerOf(node) }));
-  return [...own, ...toldApart(listed)];
+  return [...own, ...labeled(listed)];
 }
 
 /** Lenses on the same line are labeled with their position in the document. */
-function toldApart(lenses: readonly CodeLens[]): CodeLens[] {
+function labeled(lenses: readonly CodeLens[]): CodeLens[] {
   const counts = new Map<number, number>();
   for (const { range } of lenses) counts.set(range.start.line, (counts.get(range.start.line) ?? 0) + 1);
   return lenses.map((lens) => {
     if (counts.get(lens.range.start.line) === 1) return lens;
     const { pointer = '' } = lens.data as LensData;
-    return { ...lens, data: { ...lens.data, place: pointer.slice(1).replace(/\/(\d+)$/, '[$1]') } };
+    return { ...lens, data: { ...lens.data, label: pointer.slice(1).replace(/\/(\d+)$/, '[$1]') } };
   });
 }
 
@@ -75,9 +75,9 @@ export async function withKnownTexts(
   if (lenses.length > maxKnown || (await contents.layoutOf(document.uri)) === undefined) return [...lenses];
   const isShown = (lenses[0]?.data as LensData | undefined)?.uri !== document.uri;
   const known = async (lens: CodeLens): Promise<CodeLens> => {
-    const { pointer, place } = lens.data as LensData;
+    const { pointer, label } = lens.data as LensData;
     if (pointer === undefined) return lens;
-    const text = await knownDescriptorLensOf(document, pointer, place, contents, part);
+    const text = await knownDescriptorLensOf(document, pointer, label, contents, part);
     return text === undefined ? lens : { ...lens, command: toCommand(text, isShown, document.uri) };
   };
   // A failed lens stays unresolved. Resolving it later reports the error.
@@ -97,12 +97,12 @@ export async function lensCommandOf(
 
 function lensTextOf(
   document: OciDocument,
-  { pointer, place, isOfReferences }: LensData,
+  { pointer, label, isOfReferences }: LensData,
   contents: Contents,
   part: ClientPart,
   isShown: boolean,
 ): Promise<LensText> {
-  if (pointer !== undefined) return descriptorLensOf(document, pointer, place, contents, part);
+  if (pointer !== undefined) return descriptorLensOf(document, pointer, label, contents, part);
   return isOfReferences === true
     ? referencesLensOf(document, contents, part)
     : documentLensOf(document, contents, part, isShown);

@@ -37,12 +37,22 @@ export function inColumns(text: string): string {
   return text.replaceAll('\t', '  ').replace(unprintable, '·').replace(commandStart, '#·');
 }
 
-/** Characters that are valid in JSON but interpreted by terminals. */
-const unprintableInJson = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+/** Characters that are valid in JSON and XML but interpreted by terminals. */
+const unprintableInData = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
-/** Serializes JSON without build server commands. Escapes are equivalent to the original characters in JSON. */
+/** Serializes JSON without build server commands. */
 export function inertJson(value: unknown, indent?: number): string {
-  return withoutCommands(JSON.stringify(value, undefined, indent)).replace(unprintableInJson, escaped);
+  return inertJsonText(JSON.stringify(value, undefined, indent));
+}
+
+/** Makes serialized JSON safe for output. Escapes are equivalent to the original characters in JSON. */
+export function inertJsonText(json: string): string {
+  return withoutCommands(json).replace(unprintableInData, escaped);
+}
+
+/** Writes the characters that a terminal interprets as references, which XML readers turn back into them. */
+export function inertXmlText(xml: string): string {
+  return xml.replace(unprintableInData, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 const wide =

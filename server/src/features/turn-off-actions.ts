@@ -25,8 +25,8 @@ export async function turnOffActionsOf(
   configUri: string,
   textOf: TextOf,
 ): Promise<CodeAction[]> {
-  const atPlace = findings.filter(({ rule, span: at }) => !needed.has(rule.id) && touches(at, span));
-  const byRule = new Map(atPlace.map((finding) => [finding.rule.id, finding]));
+  const inRange = findings.filter(({ rule, span: at }) => !needed.has(rule.id) && touches(at, span));
+  const byRule = new Map(inRange.map((finding) => [finding.rule.id, finding]));
   if (byRule.size === 0) return [];
   const text = await textOf(configUri).catch(() => undefined);
   return [...byRule.values()].flatMap((finding) => {

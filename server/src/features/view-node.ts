@@ -9,7 +9,7 @@ import { exactSize, humanSize } from './sizes.ts';
 import { contentKindOf } from './tree-labels.ts';
 
 /** The position of a node in the view. */
-export interface ViewPlace {
+export interface ViewPosition {
   /** The names of the node and its ancestors. */
   readonly path: string;
   /** Folder of the layout or of the standalone document. */
@@ -18,14 +18,14 @@ export interface ViewPlace {
 }
 
 /** Converts a tree node to a node of the view. `key`: identifies it in requests. */
-export function viewNodeOf(node: TreeNode, key: string, place: ViewPlace): ViewNode {
+export function viewNodeOf(node: TreeNode, key: string, position: ViewPosition): ViewNode {
   const [label, ...rest] = wordsOf(node);
-  const reference = place.isInLayout ? referenceOf(node, place.root) : undefined;
+  const reference = position.isInLayout ? referenceOf(node, position.root) : undefined;
   const { uri, digest, hasChildren } = node;
   const isFile = uri !== undefined && !groups.has(node.role);
-  const source = node.role === 'layout' ? below(place.root, 'index.json') : isFile ? uri : undefined;
+  const source = node.role === 'layout' ? below(position.root, 'index.json') : isFile ? uri : undefined;
   return {
-    id: place.path,
+    id: position.path,
     key,
     label: inOneLine(label ?? '', maxPart),
     description: rest.map((part) => inOneLine(part, maxPart)).join(' · '),
@@ -36,7 +36,7 @@ export function viewNodeOf(node: TreeNode, key: string, place: ViewPlace): ViewN
     ...(source === undefined ? {} : { source }),
     ...(digest === undefined ? {} : { digest }),
     ...(reference === undefined ? {} : { reference }),
-    abilities: abilitiesOf(node, place, isFile, reference !== undefined),
+    abilities: abilitiesOf(node, position, isFile, reference !== undefined),
     hasChildren,
   };
 }
@@ -46,7 +46,7 @@ const groups: ReadonlySet<TreeRole> = new Set(['layout', 'unreferenced', 'more']
 
 function abilitiesOf(
   { role, state, digest, from }: TreeNode,
-  { isInLayout, root }: ViewPlace,
+  { isInLayout, root }: ViewPosition,
   isFile: boolean,
   hasReference: boolean,
 ): readonly ViewAbility[] {

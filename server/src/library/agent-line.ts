@@ -10,11 +10,11 @@ export function agentLine(
   path: string,
   { range: { start }, severity, rule, message, pointer, fixable, fixes }: Diagnostic,
 ): string {
-  const place = `${printable(path)}:${start.line + 1}:${start.character + 1}`;
+  const location = `${printable(path)}:${start.line + 1}:${start.character + 1}`;
   const at = pointer === '' ? '' : ` at ${printable(pointer)}`;
   const [fix] = fixes;
   const remedy = fixable ? ' Fix: run oci-lint --fix.' : fix === undefined ? '' : ` Fix: ${printable(fix.title)}.`;
-  return `${place} ${severity} ${rule}${at}: ${printable(message)}${remedy}`;
+  return `${location} ${severity} ${rule}${at}: ${printable(message)}${remedy}`;
 }
 
 /** The last line, with the totals. */

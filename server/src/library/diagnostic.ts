@@ -36,7 +36,7 @@ export interface Diagnostic {
   readonly fixable: boolean;
   /** All fixes that an editor would offer, safe or not. */
   readonly fixes: readonly DiagnosticFix[];
-  readonly related: readonly RelatedPlace[];
+  readonly related: readonly RelatedLocation[];
 }
 
 /** A fix as edits of the file. */
@@ -47,7 +47,7 @@ export interface DiagnosticFix {
   readonly edits: readonly { readonly range: Diagnostic['range']; readonly newText: string }[];
 }
 
-export interface RelatedPlace {
+export interface RelatedLocation {
   readonly path: string;
   readonly pointer: string;
   readonly message: string;

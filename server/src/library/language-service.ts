@@ -1,4 +1,4 @@
-import type { Files } from '../content/files.ts';
+import { noFiles } from '../content/files.ts';
 import { startPortableHash } from '../content/hashing.ts';
 import type { ClientPart } from '../features/client-part.ts';
 import { createService } from '../service.ts';
@@ -13,14 +13,6 @@ const part: ClientPart = {
   opensDocuments: false,
   asksPeople: false,
   writesBytes: false,
-};
-
-const noFiles: Files = {
-  stat: async () => undefined,
-  list: async () => undefined,
-  read: (uri) => {
-    throw new Error(`no such file: ${uri}`);
-  },
 };
 
 /** A language service over texts that the calling program provides. */
@@ -41,7 +33,7 @@ export function languageService(host: LanguageServiceHost = {}): LanguageService
   return {
     open(uri, text, languageId = 'json') {
       const version = (texts.get(uri)?.version ?? 0) + 1;
-      texts.set(uri, { uri, version, languageId, getText: () => text, editsSince: () => undefined });
+      texts.set(uri, { uri, version, state: {}, languageId, getText: () => text, editsSince: () => undefined });
       if (version === 1) service.opened(uri);
     },
     close(uri) {
@@ -57,8 +49,8 @@ export function languageService(host: LanguageServiceHost = {}): LanguageService
     hover: (uri, position) => service.hover(uri, position),
     completions: (uri, position) => service.completions(uri, position, false),
     async codeActions(uri, range) {
-      const question = { range, isVersioned: false, makesFiles: false, part };
-      return (await service.codeActions(uri, question)).filter(({ edit }) => edit !== undefined);
+      const request = { range, isVersioned: false, makesFiles: false, part };
+      return (await service.codeActions(uri, request)).filter(({ edit }) => edit !== undefined);
     },
     links: (uri) => service.links(uri, part),
     definition: (uri, position) => service.definition(uri, position, part),

@@ -2,7 +2,7 @@ import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Files, readSmallFile } from '../content/files.ts';
 import { startPortableHash } from '../content/hashing.ts';
 import { isLayout } from '../content/layout/layout.ts';
-import { blobPlacesOf } from '../content/layout/layout-blobs.ts';
+import { blobEntriesOf } from '../content/layout/layout-blobs.ts';
 import { documentsOfLayout } from '../content/layout/layout-documents.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { check } from '../lint/check.ts';
@@ -30,7 +30,7 @@ export async function lintWholeLayout(given: LayoutFiles, options: LayoutOptions
   const read = readOptions(options);
   const layoutFiles = filesOfLayout(given);
   if (!(await isLayout(layoutFiles, layoutRoot))) throw new TypeError('no OCI layout in these files');
-  const contents = createContents(layoutFiles, startPortableHash, undefined, undefined, unpackBudget(maxDecompressed));
+  const contents = createContents(layoutFiles, startPortableHash, { budget: unpackBudget(maxDecompressed) });
   const files: (LintResult & { readonly path: string })[] = [];
   for await (const source of sourcesOf(contents.files, read, verify)) {
     const path = pathInLayout(source.document.uri) ?? '';
@@ -50,8 +50,15 @@ async function resultFor(
 ): Promise<LintResult> {
   const accepted = { expected: paths.expectedIn(path), known: new Map() };
   const depth = verify ? 'all' : 'sizes';
-  const asked = { contents, depth, isLayoutChecked: true, isNamed: false, accepted, rules: rulesOf(path) } as const;
-  const judge: Judge<Source> = ({ document }) => check(document, asked);
+  const checkOptions = {
+    contents,
+    depth,
+    isLayoutChecked: true,
+    isNamed: false,
+    accepted,
+    rules: rulesOf(path),
+  } as const;
+  const judge: Judge<Source> = ({ document }) => check(document, checkOptions);
   const { document } = source;
   const findings = await judge(source);
   const fixable = await fixableOf(source, [{ document, findings }], judge);
@@ -65,12 +72,14 @@ async function* sourcesOf(files: Files, { config, paths }: ReadOptions, isWhole:
   const isIgnored = (uri: string) => paths.isIgnored(pathInLayout(uri) ?? '');
   const documents = documentsOfLayout(layout, named, async ({ uri, hints }) => {
     const bytes = await readSmallFile(files, uri, maxDocumentSize);
-    const said = { associated: paths.kindOf(pathInLayout(uri) ?? ''), ownTypes: config.ownTypes };
-    return bytes && { document: readDocumentBytes(uri, bytes, withUserHints(hints, said)), bytes, isOpaque: false };
+    const userHints = { associated: paths.kindOf(pathInLayout(uri) ?? ''), ownTypes: config.ownTypes };
+    return (
+      bytes && { document: readDocumentBytes(uri, bytes, withUserHints(hints, userHints)), bytes, isOpaque: false }
+    );
   });
   for await (const source of documents) if (!isIgnored(source.document.uri)) yield source;
   if (!isWhole) return;
-  for await (const { uri, digest } of blobPlacesOf(files, layout)) {
+  for await (const { uri, digest } of blobEntriesOf(files, layout)) {
     if (isIgnored(uri)) continue;
     const isFile = (await files.stat(uri))?.type === 'file';
     // Missing and irregular files that are referenced are reported by other rules.

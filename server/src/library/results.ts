@@ -12,8 +12,8 @@ export function resultOf(
   path: string,
   shown: (uri: string) => string = (uri) => uri,
 ): LintResult {
-  const told = diagnosticsOf({ path, document, findings, fixable }, shown);
-  return { kind: document.kind ?? 'unknown', findings: told, ...countsOf(told) };
+  const diagnostics = diagnosticsOf({ path, document, findings, fixable }, shown);
+  return { kind: document.kind ?? 'unknown', findings: diagnostics, ...countsOf(diagnostics) };
 }
 
 export function countsOf(findings: readonly { readonly severity: Severity }[]): Counts {

@@ -11,7 +11,7 @@ import { type Key, keyOf, planFor } from './plan.ts';
 const longest = 20_000;
 
 /** Bounds memory. */
-const mostKnown = 64;
+const maxKnown = 64;
 
 const none: readonly LintFinding[] = [];
 
@@ -21,16 +21,16 @@ const none: readonly LintFinding[] = [];
  */
 export function createLint(): typeof lint {
   const faultless = new Map<Key, Set<string>>();
-  return (document: OciDocument, settings: RuleSettings, most = Number.POSITIVE_INFINITY) => {
+  return (document: OciDocument, settings: RuleSettings, maxPerRule = Number.POSITIVE_INFINITY) => {
     const likeness = likenessOf(document);
-    if (likeness === undefined || document.kind === undefined) return lint(document, settings, most);
-    const key = keyOf(document, planFor(document.kind, settings), most);
+    if (likeness === undefined || document.kind === undefined) return lint(document, settings, maxPerRule);
+    const key = keyOf(document, planFor(document.kind, settings), maxPerRule);
     const known = faultless.get(key) ?? new Set();
     if (known.has(likeness)) return none;
-    const findings = lint(document, settings, most);
+    const findings = lint(document, settings, maxPerRule);
     if (findings.length > 0 || mentionsDigest(likeness)) return findings;
-    if (faultless.size === mostKnown) faultless.clear();
-    if (known.size === mostKnown) known.clear();
+    if (faultless.size === maxKnown) faultless.clear();
+    if (known.size === maxKnown) known.clear();
     faultless.set(key, known.add(likeness));
     return findings;
   };
@@ -50,7 +50,7 @@ function mentionsDigest(likeness: string): boolean {
 export function likenessOf({ json, embedded, descriptors }: OciDocument): string | undefined {
   const { text, faults } = json;
   if (embedded !== undefined || faults.length > 0 || text.length > longest) return undefined;
-  const values: Placed[] = [];
+  const values: OffsetNode[] = [];
   for (const { node } of descriptors) addOrdinaryValues(node, values);
   const digests = new Set<string>();
   let count = 0;
@@ -67,7 +67,7 @@ export function likenessOf({ json, embedded, descriptors }: OciDocument): string
   return likeness + text.slice(end);
 }
 
-interface Placed {
+interface OffsetNode {
   readonly start: number;
   readonly node: JsonNode;
 }
@@ -76,7 +76,7 @@ interface Placed {
  * Adds the digest and size of a descriptor, where ordinary. Those of embedded and well-known content are not: rules
  * compare them with it.
  */
-function addOrdinaryValues(descriptor: JsonNode, values: Placed[]): void {
+function addOrdinaryValues(descriptor: JsonNode, values: OffsetNode[]): void {
   let digest: JsonNode | undefined;
   let size: JsonNode | undefined;
   for (const { name, value } of membersOf(descriptor)) {

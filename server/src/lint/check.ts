@@ -13,8 +13,8 @@ export interface CheckOptions extends ContentOptions {
   readonly accepted: Accepted;
   /** Whether to report it even if it is not an OCI document. */
   readonly isNamed: boolean;
-  /** Maximum number of findings in the text. */
-  readonly most?: number;
+  /** Maximum number of findings per rule in the text. */
+  readonly maxPerRule?: number;
   /** One from `createLint`, if the same is asked about many documents. */
   readonly lint?: typeof lint;
 }
@@ -22,25 +22,25 @@ export interface CheckOptions extends ContentOptions {
 /** All findings in a document under its settings, except accepted ones, in source order. Rejects if canceled. */
 export async function check(
   document: OciDocument,
-  question: CheckOptions,
+  options: CheckOptions,
   signal?: AbortSignal,
 ): Promise<readonly LintFinding[]> {
-  return unaccepted(document, await findingsOf(document, question, signal), question.accepted);
+  return unaccepted(document, await findingsOf(document, options, signal), options.accepted);
 }
 
 async function findingsOf(
   document: OciDocument,
-  { rules, isNamed, most, lint: lintText = lint, ...question }: CheckOptions,
+  { rules, isNamed, maxPerRule, lint: lintText = lint, ...options }: CheckOptions,
   signal?: AbortSignal,
 ): Promise<readonly LintFinding[]> {
   const { kind, embedded, hints } = document;
   if (kind !== undefined) {
-    const ofText = lintText(document, rules, most);
+    const ofText = lintText(document, rules, maxPerRule);
     // The content of an embedded example does not exist anywhere.
-    return embedded === undefined ? together(ofText, await lintContent(document, rules, question, signal)) : ofText;
+    return embedded === undefined ? together(ofText, await lintContent(document, rules, options, signal)) : ofText;
   }
-  const isHashed = question.isLayoutChecked && question.depth === 'all';
-  if (isHashed && hints.isBlob === true) return lintBlob(document, rules, question.contents);
+  const isHashed = options.isLayoutChecked && options.depth === 'all';
+  if (isHashed && hints.isBlob === true) return lintBlob(document, rules, options.contents);
   return isNamed ? lintUnknown(document, rules) : [];
 }
 

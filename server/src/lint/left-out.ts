@@ -1,5 +1,5 @@
 import type { OciDocument } from '../oci/document.ts';
-import type { DocumentRule, Finding } from '../rules/rule.ts';
+import type { Finding, RuleMeta } from '../rules/rule.ts';
 import type { IsNewer } from '../rules/support/spec-versions.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import { type Fault, type FaultCode, losesText } from '../syntax/fault.ts';
@@ -13,7 +13,7 @@ import { childrenOf, type JsonMember, type JsonNode, spanOf, stringOf } from '..
 export function leftOutOf(
   document: OciDocument,
   isNewer: IsNewer | undefined,
-): (finding: Finding, rule: DocumentRule) => boolean {
+): (finding: Finding, rule: { readonly meta: RuleMeta }) => boolean {
   const isUnreadable = unreadableIn(document);
   const isUnfilled = unfilledIn(document);
   return (finding, rule) =>

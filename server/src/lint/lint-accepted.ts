@@ -25,10 +25,10 @@ export function unaccepted(
 ): readonly LintFinding[] {
   if (expected.length === 0 && known.size === 0) return findings;
   const found = new Set(findings.map(({ rule, pointer }) => keyOf(rule.id, pointer)));
-  const wanted = new Set(expected.map(({ rule, pointer }) => keyOf(rule, pointer)));
+  const expectedKeys = new Set(expected.map(({ rule, pointer }) => keyOf(rule, pointer)));
   const knownAt = new Map([...known].map(([rule, pointers]) => [rule, new Set(pointers)]));
   const left = findings.filter(
-    ({ rule, pointer }) => !wanted.has(keyOf(rule.id, pointer)) && !knownAt.get(rule.id)?.has(pointer),
+    ({ rule, pointer }) => !expectedKeys.has(keyOf(rule.id, pointer)) && !knownAt.get(rule.id)?.has(pointer),
   );
   // In a file with several documents, the expected finding may be in another one.
   if (document.embedded !== undefined) return left;
@@ -37,10 +37,10 @@ export function unaccepted(
 }
 
 /** The expected findings, which are not reported. */
-export function wantedOf(findings: readonly LintFinding[], { expected }: Accepted): readonly LintFinding[] {
+export function expectedOf(findings: readonly LintFinding[], { expected }: Accepted): readonly LintFinding[] {
   if (expected.length === 0) return [];
-  const wanted = new Set(expected.map(({ rule, pointer }) => keyOf(rule, pointer)));
-  return findings.filter(({ rule, pointer }) => wanted.has(keyOf(rule.id, pointer)));
+  const expectedKeys = new Set(expected.map(({ rule, pointer }) => keyOf(rule, pointer)));
+  return findings.filter(({ rule, pointer }) => expectedKeys.has(keyOf(rule.id, pointer)));
 }
 
 function keyOf(rule: string, pointer: string): string {

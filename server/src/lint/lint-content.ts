@@ -3,9 +3,10 @@ import { type Depth, isBarren, readTargets } from '../content/stores/targets.ts'
 import type { OciDocument } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
 import { contentRules } from '../rules/index.ts';
-import type { ContentReading, ContentRule } from '../rules/rule.ts';
+import type { ContentReading, ContentRule, Finding } from '../rules/rule.ts';
 import { appliesTo, isOn, type RuleSettings } from '../rules/support/settings.ts';
 import { newerThan } from '../rules/support/spec-versions.ts';
+import { leftOutOf } from './left-out.ts';
 import { inTextOrder } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { toLintFinding } from './to-lint-finding.ts';
@@ -38,10 +39,14 @@ export async function lintContent(
   const reading: ContentReading = { document, targets, layout, isLayoutChecked, contents, depth };
   const found: LintFinding[] = [];
   const isNewer = newerThan(settings);
+  const isLeftOut = leftOutOf(document, isNewer);
+  // What is said of the whole file is about its bytes, which are known.
+  const isDropped = (finding: Finding, rule: ContentRule) =>
+    finding.pointer === '' ? isNewer?.(finding, rule.meta) : isLeftOut(finding, rule);
   for (const rule of rules) {
     signal?.throwIfAborted();
     for await (const finding of rule.checkContent(reading, signal)) {
-      if (!isNewer?.(finding, rule.meta)) found.push(toLintFinding(rule, finding, settings));
+      if (!isDropped(finding, rule)) found.push(toLintFinding(rule, finding, settings));
     }
   }
   return inTextOrder(found);

@@ -16,8 +16,8 @@ export function lintUnknown(document: OciDocument, settings: RuleSettings): read
   const isBroken = root === undefined || json.faults.some(({ code }) => code !== 'too-many-values' && losesText(code));
   // Blobs can be anything, for example layers.
   if (isBroken && hints.isBlob !== true && isOn(jsonSyntax.meta, settings)) {
-    const most = root?.type === 'object' || root?.type === 'array' ? maxMistakes : 1;
-    const findings = [...jsonSyntax.check(document)].slice(0, most);
+    const maxPerRule = root?.type === 'object' || root?.type === 'array' ? maxMistakes : 1;
+    const findings = [...jsonSyntax.check(document)].slice(0, maxPerRule);
     return findings.map((finding) => toLintFinding(jsonSyntax, finding, settings));
   }
   if (!isOn(unknownDocument, settings)) return [];

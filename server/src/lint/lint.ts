@@ -12,19 +12,19 @@ import { toLintFinding } from './to-lint-finding.ts';
 
 /**
  * Runs the document rules. Foreign documents have no findings. Findings are in source order, and each fault is reported
- * once, by the most severe finding. `most` limits the number of findings per rule.
+ * once, by the most severe finding. `maxPerRule` limits the number of findings per rule.
  */
 export function lint(
   document: OciDocument,
   settings: RuleSettings,
-  most = Number.POSITIVE_INFINITY,
+  maxPerRule = Number.POSITIVE_INFINITY,
 ): readonly LintFinding[] {
   if (document.kind === undefined) return [];
   const candidates: Candidate[] = [];
   const plan = planFor(document.kind, settings);
-  const key = keyOf(document, plan, most);
+  const key = keyOf(document, plan, maxPerRule);
   // A caller without a limit reads all findings of a version, once.
-  const packer = most === Number.POSITIVE_INFINITY ? new FindingPacker(settings) : undefined;
+  const packer = maxPerRule === Number.POSITIVE_INFINITY ? new FindingPacker(settings) : undefined;
   const quiet = quietIn(document, key);
   const ofParts = partFindings(document, plan, key, quiet.areOwnPartsQuiet, packer);
   const speaking = new Set<number>();
@@ -50,7 +50,7 @@ export function lint(
   for (const planned of byOrder.length === 0 ? plan.ofWhole : plan.rules) {
     const { rule, order } = planned;
     const ofWhole = quiet.isQuiet(planned) ? undefined : rule.check?.(document);
-    const room = ofWhole === undefined ? most : take(planned, ofWhole, most);
+    const room = ofWhole === undefined ? maxPerRule : take(planned, ofWhole, maxPerRule);
     const found = byOrder[order];
     if (found !== undefined) take(planned, found, room);
   }

@@ -154,7 +154,7 @@ class Numbered<Thing> {
   private readonly things: Thing[] = [];
   private readonly numbers = new Map<Thing, number>();
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly maxPerRule: number) {}
 
   at(number: number): Thing | undefined {
     return this.things[number];
@@ -164,7 +164,7 @@ class Numbered<Thing> {
   of(thing: Thing): Thing | number {
     const known = this.numbers.get(thing);
     if (known !== undefined) return known;
-    if (this.things.length >= this.most) return thing;
+    if (this.things.length >= this.maxPerRule) return thing;
     this.numbers.set(thing, this.things.length);
     return this.things.push(thing) - 1;
   }

@@ -11,13 +11,13 @@ import { succeeding } from '../syntax/kept.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { countingMembersOf, type JsonNode, startOf } from '../syntax/tree.ts';
 import { objectsOf } from '../syntax/walk.ts';
-import { moved, type Place } from './moved.ts';
+import { moved, type ValuePosition } from './moved.ts';
 import { type FindingPacker, fewFindings } from './packed-finding.ts';
 import type { Key, Plan, PlannedRule } from './plan.ts';
 import { isUnchanged } from './quiet.ts';
 
 /** Findings in one descriptor, and its position at that time. */
-interface Judged extends Place {
+interface Judged extends ValuePosition {
   readonly key: Key;
   readonly marks: Marks;
   readonly found: readonly PartFinding[];
@@ -63,13 +63,13 @@ export function partFindings(
     const known = judged.of(parts.node);
     const from = known?.key === key ? known : judge.descriptor(parts);
     if (from.found.length === 0) continue;
-    const to = placeOf(parts.node);
+    const to = positionOf(parts.node);
     for (const { order, finding } of from.found) add(order, moved(finding, from, to));
   }
   return { byOrder: found, hasOwn: own.length > 0 };
 }
 
-function placeOf(node: JsonNode): Place {
+function positionOf(node: JsonNode): ValuePosition {
   return { start: startOf(node), pointer: pointerOf(node) };
 }
 
@@ -144,7 +144,7 @@ class Judge {
     this.oddMembers(odd);
     this.objects(isAlike ? parts.annotations : node);
     const found = this.taken();
-    const result = found.length === 0 ? this.faultlessBy(marks) : { key: this.key, marks, found, ...placeOf(node) };
+    const result = found.length === 0 ? this.faultlessBy(marks) : { key: this.key, marks, found, ...positionOf(node) };
     // If the limit was reached, the findings may be incomplete. Packed ones cannot be moved.
     if (this.room < 0 || this.total > fewFindings) return result;
     judged.keep(node, result);
@@ -214,7 +214,7 @@ class Judge {
   /** Enforces the limit on findings per rule. */
   private addOne({ rule, order }: PlannedRule, finding: Finding): boolean {
     const count = this.counts.get(order) ?? 0;
-    if (this.room < 0 || count >= this.key.most) return false;
+    if (this.room < 0 || count >= this.key.maxPerRule) return false;
     this.counts.set(order, count + 1);
     this.room -= Math.max(0, finding.pointer.length - usualPointer);
     const isPacked = this.packer !== undefined && ++this.total > fewFindings;

@@ -20,7 +20,7 @@ export interface PlannedRule<Rule extends DocumentRule = DocumentRule> {
   readonly reads: number | undefined;
 }
 
-type Asked<Name extends keyof DocumentRule> = DocumentRule & Required<Pick<DocumentRule, Name>>;
+type Checking<Name extends keyof DocumentRule> = DocumentRule & Required<Pick<DocumentRule, Name>>;
 
 /** The rules to run, grouped by what they check. */
 export interface Plan {
@@ -28,12 +28,12 @@ export interface Plan {
   readonly rules: readonly PlannedRule[];
   /** For profiles that name a version of the specification. */
   readonly isNewer: IsNewer | undefined;
-  readonly ofWhole: readonly PlannedRule<Asked<'check'>>[];
-  readonly ofDescriptors: readonly PlannedRule<Asked<'checkDescriptor'>>[];
-  readonly ofPlatforms: readonly PlannedRule<Asked<'checkPlatform'>>[];
-  readonly ofAnnotations: readonly PlannedRule<Asked<'checkAnnotation'>>[];
-  readonly ofOddMembers: readonly PlannedRule<Asked<'checkOddMember'>>[];
-  readonly ofObjects: readonly PlannedRule<Asked<'checkObject'>>[];
+  readonly ofWhole: readonly PlannedRule<Checking<'check'>>[];
+  readonly ofDescriptors: readonly PlannedRule<Checking<'checkDescriptor'>>[];
+  readonly ofPlatforms: readonly PlannedRule<Checking<'checkPlatform'>>[];
+  readonly ofAnnotations: readonly PlannedRule<Checking<'checkAnnotation'>>[];
+  readonly ofOddMembers: readonly PlannedRule<Checking<'checkOddMember'>>[];
+  readonly ofObjects: readonly PlannedRule<Checking<'checkObject'>>[];
   /** The rules that look at a descriptor of a form without findings. */
   readonly ofAlike: Pick<Plan, 'ofDescriptors' | 'ofPlatforms'>;
   /** The annotation rules by key, filled on demand. */
@@ -46,7 +46,7 @@ export interface Plan {
 export interface Key {
   readonly hints: KindHints;
   readonly isLayoutIndex: boolean;
-  readonly most: number;
+  readonly maxPerRule: number;
 }
 
 function readsOpen({ reads = readsOfAnnotations }: PlannedRule): boolean {
@@ -66,20 +66,20 @@ export function planFor(kind: Kind, settings: RuleSettings): Plan {
     .map((rule) => ({ rule, isSilent: settings.levels.get(rule.meta.id) === 'off' }))
     .filter(({ rule, isSilent }) => isSilent || isOn(rule.meta, settings))
     .map((planned, order) => ({ ...planned, order, reads: planned.rule.reads && bitsOf(planned.rule.reads) }));
-  const asking = <Name extends keyof DocumentRule>(name: Name) =>
-    rules.filter((planned): planned is PlannedRule<Asked<Name>> => planned.rule[name] !== undefined);
-  const [ofDescriptors, ofPlatforms] = [asking('checkDescriptor'), asking('checkPlatform')];
+  const checking = <Name extends keyof DocumentRule>(name: Name) =>
+    rules.filter((planned): planned is PlannedRule<Checking<Name>> => planned.rule[name] !== undefined);
+  const [ofDescriptors, ofPlatforms] = [checking('checkDescriptor'), checking('checkPlatform')];
   const plan: Plan = {
     kind,
     rules,
     isNewer: newerThan(settings),
-    ofWhole: asking('check'),
+    ofWhole: checking('check'),
     ofDescriptors,
     ofPlatforms,
     ofAlike: { ofDescriptors: ofDescriptors.filter(readsOpen), ofPlatforms: ofPlatforms.filter(readsOpen) },
-    ofAnnotations: asking('checkAnnotation'),
-    ofOddMembers: asking('checkOddMember'),
-    ofObjects: asking('checkObject'),
+    ofAnnotations: checking('checkAnnotation'),
+    ofOddMembers: checking('checkOddMember'),
+    ofObjects: checking('checkObject'),
     byKey: new Map(),
     keys: [],
   };
@@ -91,12 +91,12 @@ export function planFor(kind: Kind, settings: RuleSettings): Plan {
 const maxKeys = 64;
 
 /** Interns a key: returns the identical object for equal conditions. */
-export function keyOf(document: OciDocument, { keys }: Plan, most: number): Key {
+export function keyOf(document: OciDocument, { keys }: Plan, maxPerRule: number): Key {
   const { hints, kind } = document;
   const circumstances: Key = {
     hints,
     isLayoutIndex: hasTraits(kind, 'lists-manifests') && isLayoutIndex(document),
-    most,
+    maxPerRule,
   };
   const known = keys.find((key) => isSame(key, circumstances));
   if (known !== undefined) return known;
@@ -108,6 +108,6 @@ export function keyOf(document: OciDocument, { keys }: Plan, most: number): Key 
 const named = ['associated', 'fenced', 'path', 'pointedAs', 'isBlob', 'isOfErofs', 'ownTypes'] as const;
 
 function isSame(a: Key, b: Key): boolean {
-  const isSameOutside = a.isLayoutIndex === b.isLayoutIndex && a.most === b.most;
+  const isSameOutside = a.isLayoutIndex === b.isLayoutIndex && a.maxPerRule === b.maxPerRule;
   return isSameOutside && (a.hints === b.hints || named.every((name) => a.hints[name] === b.hints[name]));
 }

@@ -57,18 +57,19 @@ export function isUnchanged(reads: number | undefined, changed: number): boolean
  */
 function frameOf({ root, row, descriptors }: OciDocument): readonly unknown[] {
   const members = membersOf(root);
-  const placeOf = (name: string) => row?.descriptors.find(({ member }) => member === name);
-  let places = 0;
+  const propertyOf = (name: string) => row?.descriptors.find(({ member }) => member === name);
+  let expectedCount = 0;
   for (const { name, value } of members) {
-    const place = placeOf(name);
-    if (place !== undefined) places += value?.type === 'array' && place.isArray ? childrenOf(value).length : 1;
+    const property = propertyOf(name);
+    if (property !== undefined)
+      expectedCount += value?.type === 'array' && property.isArray ? childrenOf(value).length : 1;
   }
-  const areDescriptors = places === descriptors.length;
+  const areDescriptors = expectedCount === descriptors.length;
   const frame: unknown[] = [];
   for (const member of members) {
     const { name, value } = member;
     frame.push(name, isEscaped(member));
-    if (areDescriptors && value !== undefined && placeOf(name)) frame.push(value.type, childrenOf(value).length);
+    if (areDescriptors && value !== undefined && propertyOf(name)) frame.push(value.type, childrenOf(value).length);
     else frame.push(value);
   }
   return frame;

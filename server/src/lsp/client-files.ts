@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { FileStat, Files } from '../content/files.ts';
+import { type FileStat, type Files, noFiles } from '../content/files.ts';
 import { readBase64 } from '../oci/base64.ts';
 import { type FileReadParams, type FileReadResult, fileRequests, type InitializationOptions } from '../protocol.ts';
 
@@ -17,10 +17,10 @@ export function clientFiles(connection: Connection): Files {
     async *read(uri, { start = 0, end = Number.MAX_SAFE_INTEGER } = {}, signal) {
       for (let at = start; at < end; ) {
         signal?.throwIfAborted();
-        const question: FileReadParams = { uri, start: at, end: Math.min(end, at + pieceSize) };
-        const piece = await readPiece(connection, question);
+        const params: FileReadParams = { uri, start: at, end: Math.min(end, at + pieceSize) };
+        const piece = await readPiece(connection, params);
         if (piece.length > 0) yield piece;
-        if (piece.length < question.end - at) return;
+        if (piece.length < params.end - at) return;
         at += piece.length;
       }
     },
@@ -30,11 +30,11 @@ export function clientFiles(connection: Connection): Files {
 /** Messages of this size do not block others for long. Bytes. */
 const pieceSize = 1024 * 1024;
 
-async function readPiece(connection: Connection, question: FileReadParams): Promise<Uint8Array> {
-  const answer = answered(await connection.sendRequest<unknown>(fileRequests.read, question), isPiece, question.uri);
-  if (answer === undefined) throw new Error(`${question.uri} does not exist`);
+async function readPiece(connection: Connection, params: FileReadParams): Promise<Uint8Array> {
+  const answer = answered(await connection.sendRequest<unknown>(fileRequests.read, params), isPiece, params.uri);
+  if (answer === undefined) throw new Error(`${params.uri} does not exist`);
   const { bytes } = readBase64(answer.base64) as { bytes?: Uint8Array };
-  if (bytes === undefined || bytes.length > question.end - question.start) throw unusable(question.uri);
+  if (bytes === undefined || bytes.length > params.end - params.start) throw unusable(params.uri);
   return bytes;
 }
 
@@ -63,12 +63,6 @@ function areNames(answer: unknown): answer is readonly string[] {
 function isPiece(answer: unknown): answer is FileReadResult {
   return typeof (answer as Partial<FileReadResult>).base64 === 'string';
 }
-
-const noFiles: Files = {
-  stat: async () => undefined,
-  list: async () => undefined,
-  async *read() {},
-};
 
 /**
  * Chooses file access by URI scheme: directly from disk if available and permitted by the client, otherwise through the

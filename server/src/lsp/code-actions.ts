@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { CodeAction } from 'vscode-languageserver-types';
 import type { ClientPart } from '../features/client-part.ts';
-import type { LeftEdit, Service } from '../service/service-types.ts';
+import type { Service, UnresolvedEdit } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
 import { toCommand } from './commands.ts';
 import type { Answer } from './guard.ts';
@@ -24,26 +24,26 @@ export function registerCodeActions(
   answer: Answer,
 ): void {
   const { takesVersionedEdits: isVersioned, makesFiles, takesActions, resolvesEdits } = abilities;
-  const question = { isVersioned, makesFiles, part, defersEdits: takesActions && resolvesEdits };
+  const common = { isVersioned, makesFiles, part, defersEdits: takesActions && resolvesEdits };
 
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
-    const asked = { ...question, range, only: kindsIn(context) };
+    const request = { ...common, range, only: kindsIn(context) };
     const found = async (signal: AbortSignal) => {
-      const actions = await service.codeActions(uri, asked, signal);
+      const actions = await service.codeActions(uri, request, signal);
       return takesActions ? [...actions] : actions.map(toCommand);
     };
     return answer(token, found, []);
   });
 
   connection.onCodeActionResolve((action, token) => {
-    const left = (action.data ?? undefined) as LeftEdit | undefined;
+    const unresolved = (action.data ?? undefined) as UnresolvedEdit | undefined;
     // Clients may send a resolve request for any action.
-    if (left === undefined || action.edit !== undefined) return action;
+    if (unresolved === undefined || action.edit !== undefined) return action;
     const resolved = async (signal: AbortSignal): Promise<CodeAction | 'changed'> => {
-      const edit = await service.editLeft(left, question, signal);
+      const edit = await service.resolveEdit(unresolved, common, signal);
       if (edit === 'changed') return edit;
       // No message on save, where the user did not request the action explicitly.
-      const isOnSave = left.only?.some((kind) => kind.startsWith('source')) === true;
+      const isOnSave = unresolved.only?.some((kind) => kind.startsWith('source')) === true;
       if (edit === undefined && !isOnSave) say(MessageType.Info, nothingDone);
       return edit === undefined ? action : { ...action, edit };
     };

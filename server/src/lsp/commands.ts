@@ -79,7 +79,7 @@ export function carryOut(
     async [insertDescriptorCommand](uri, position, token, fileUri) {
       const picked = fileUri ?? (await pick(uri, undefined, token));
       if (picked === undefined) return;
-      const edit = await service.insertDescriptor(uri, placeIn(position), picked);
+      const edit = await service.insertDescriptor(uri, positionIn(position), picked);
       if (edit === undefined)
         say(MessageType.Warning, 'No descriptor inserted: file not found, or no list of descriptors in this document.');
       else await apply(Promise.resolve(edit));
@@ -181,7 +181,7 @@ const isServerCommand = (name: string): name is ServerCommand => serverCommands.
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isAbsentOrText = (value: unknown): boolean => value === undefined || value === null || isText(value);
-const isPlace = (value: unknown): boolean => typeof value === 'string' && /^(?:\d+(?::\d+)?)?$/.test(value);
+const isPosition = (value: unknown): boolean => typeof value === 'string' && /^(?:\d+(?::\d+)?)?$/.test(value);
 const isEdit = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return false;
   // The protocol library's check assumes that these are arrays.
@@ -195,7 +195,7 @@ const argumentsOf: Readonly<Record<ServerCommand, readonly ((value: unknown) => 
   [applyEditCommand]: [isEdit],
   [editFileCommand]: [isText, isText, isEdit],
   [describeFileCommand]: [isText, isText, isAbsentOrText],
-  [insertDescriptorCommand]: [isText, isPlace, isAbsentOrText],
+  [insertDescriptorCommand]: [isText, isPosition, isAbsentOrText],
   [updateAllCommand]: [isText],
   [updateSizeCommand]: [isText, isText],
   [restoreCommand]: [isText, isText, isText],
@@ -213,7 +213,7 @@ function areTextEdits(edits: unknown): boolean {
  * Parses where to insert a descriptor: "" is the end of the list, "2" is after the third item, "12:4" is after the item
  * at that text position.
  */
-function placeIn(text: string): number | Position | undefined {
+function positionIn(text: string): number | Position | undefined {
   const [line, character] = text.split(':').map(Number);
   if (text === '' || line === undefined) return undefined;
   return character === undefined ? line : { line, character };

@@ -30,7 +30,7 @@ export function deliverDiagnostics(
   openUris: () => readonly string[],
 ): DiagnosticDelivery {
   /** The diagnostics last sent to the client, as JSON. */
-  const told = new Map<string, string>();
+  const sent = new Map<string, string>();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   /** Duration of the last check of each document, in milliseconds. */
   const cost = new Map<string, number>();
@@ -45,8 +45,8 @@ export function deliverDiagnostics(
 
   function isNews(uri: string, status: DocumentStatus): boolean {
     const written = JSON.stringify(status);
-    const isKnown = told.get(uri) === written;
-    told.set(uri, written);
+    const isKnown = sent.get(uri) === written;
+    sent.set(uri, written);
     return !isKnown;
   }
 
@@ -105,7 +105,7 @@ export function deliverDiagnostics(
     closed(uri) {
       clearTimeout(waiting.get(uri));
       unasked.delete(uri);
-      for (const map of [waiting, cost, told]) map.delete(uri);
+      for (const map of [waiting, cost, sent]) map.delete(uri);
       if (!pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
     during(work) {

@@ -5,14 +5,14 @@ export type Guard = <T>(work: () => Promise<T>, otherwise: T) => Promise<T>;
 
 /** Logs each internal error to the client once. */
 export function createGuard(connection: Connection): Guard {
-  const told = new Set<string>();
+  const logged = new Set<string>();
   return async (work, otherwise) => {
     try {
       return await work();
     } catch (error) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      if (!told.has(text)) {
-        told.add(text);
+      if (!logged.has(text)) {
+        logged.add(text);
         connection.console.error(text);
       }
       return otherwise;

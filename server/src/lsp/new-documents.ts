@@ -9,12 +9,12 @@ export function registerNewDocuments(connection: Connection, service: Service, g
   const failed: NewResult = { problem: 'Cannot read the files.', text: '', files: [] };
   connection.onRequest(newRequests.artifacts, () => service.artifactChoices());
   connection.onRequest(newRequests.choices, () => guard(() => service.newChoices(), nothing));
-  connection.onRequest(newRequests.make, (question: NewParams) =>
-    guard(() => service.newDocument(withoutNulls(question)), failed),
+  connection.onRequest(newRequests.make, (params: NewParams) =>
+    guard(() => service.newDocument(withoutNulls(params)), failed),
   );
 }
 
 /** Clients in other languages write null for what is absent. */
-function withoutNulls(question: NewParams): NewParams {
-  return Object.fromEntries(Object.entries(question).filter(([, value]) => value !== null)) as unknown as NewParams;
+function withoutNulls(params: NewParams): NewParams {
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== null)) as unknown as NewParams;
 }

@@ -2,17 +2,17 @@ import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { TextEdit } from '../syntax/edit.ts';
-import type { OpenText } from '../workspace/host.ts';
+import type { OpenText, TextState } from '../workspace/host.ts';
 
-/** The edits from one version to the next; undefined if the full text was sent. */
+/** The edits from one state to the next; undefined if the full text was sent. */
 interface Step {
-  readonly from: number;
-  readonly to: number;
+  readonly from: TextState;
   readonly edits: readonly TextEdit[] | undefined;
 }
 
 /** An open text with its recent edits. */
 export interface TrackedText extends TextDocument {
+  state: TextState;
   /** Recent edits, newest last. */
   readonly steps: Step[];
   editsSince: OpenText['editsSince'];
@@ -25,15 +25,16 @@ const maxSteps = 50;
 export const trackedTexts = {
   create(uri: string, languageId: string, version: number, content: string): TrackedText {
     const steps: Step[] = [];
-    const editsSince = (since: number) => editsIn(steps, since, text.version);
+    const editsSince = (since: TextState) => editsIn(steps, since, text.state);
     const text: TrackedText = Object.assign(TextDocument.create(uri, languageId, version, content), {
+      state: {},
       steps,
       editsSince,
     });
     return text;
   },
   update(text: TrackedText, changes: TextDocumentContentChangeEvent[], version: number): TrackedText {
-    const { steps, version: from } = text;
+    const { steps, state: from } = text;
     const edits = changes.map((change) => {
       const edit = toEdit(text, change);
       TextDocument.update(text, [change], version);
@@ -41,8 +42,9 @@ export const trackedTexts = {
     });
     if (changes.length === 0) TextDocument.update(text, [], version);
     const areKnown = edits.every((edit) => edit !== undefined);
-    steps.push({ from, to: version, edits: areKnown ? edits : undefined });
+    steps.push({ from, edits: areKnown ? edits : undefined });
     if (steps.length > maxSteps) steps.shift();
+    text.state = {};
     return text;
   },
 };
@@ -54,8 +56,8 @@ function toEdit(text: TextDocument, change: TextDocumentContentChangeEvent): Tex
   return { start: Math.min(a, b), end: Math.max(a, b), text: change.text };
 }
 
-function editsIn(steps: readonly Step[], since: number, version: number): readonly TextEdit[] | undefined {
-  if (since === version) return [];
+function editsIn(steps: readonly Step[], since: TextState, now: TextState): readonly TextEdit[] | undefined {
+  if (since === now) return [];
   let edits: TextEdit[] | undefined;
   for (const step of steps) {
     if (edits === undefined && step.from === since) edits = [];

@@ -26,11 +26,11 @@ export async function pickFile(
     return undefined;
   }
   const cut = isCut ? ` Showing the first ${choices.length}.` : '';
-  const question: ShowMessageRequestParams = {
+  const params: ShowMessageRequestParams = {
     type: MessageType.Info,
     message: `Select the file to describe.${cut}`,
     actions: choices.map(({ title }) => ({ title })),
   };
-  const answer = await connection.sendRequest(ShowMessageRequest.type, question, token);
+  const answer = await connection.sendRequest(ShowMessageRequest.type, params, token);
   return choices.find(({ title }) => title === answer?.title)?.uri;
 }

@@ -13,7 +13,7 @@ export function registerRenames(connection: Connection, service: Renames, abilit
   const isMoving = renamesFiles && takesVersionedEdits;
 
   connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
-    answer(token, async () => (await service.renamedPlace(uri, position)) ?? null, null).then(orRefusal),
+    answer(token, async () => (await service.prepareRename(uri, position)) ?? null, null).then(orRefusal),
   );
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) => {
     const rename = async (signal: AbortSignal) => service.rename(uri, position, newName, isMoving, signal);

@@ -114,8 +114,8 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     openText: (uri) => (passedOver.has(uri.slice(0, uri.indexOf(':'))) ? undefined : openText(uri)),
     settingsOf: settings.of,
     changed: () => everythingChanged(),
-    hearsOfFiles: abilities.registersWatchers,
-    isTold: !abilities.pullsDiagnostics || abilities.refreshesDiagnostics,
+    reportsFileChanges: abilities.registersWatchers,
+    isNotified: !abilities.pullsDiagnostics || abilities.refreshesDiagnostics,
     ...(abilities.patience === undefined ? {} : { patience: abilities.patience }),
     warn,
   };

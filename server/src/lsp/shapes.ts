@@ -42,6 +42,7 @@ const isLeftEdit: Check = (value) =>
 
 const isLensData: Check = (value) => isUri(at(value, 'uri')) && isAbsentOr(isText)(at(value, 'pointer'));
 
+const areFolders: Check = (value) => Array.isArray(value) && value.every((folder) => isUri(at(folder, 'uri')));
 const areMoves: Check = (value) =>
   Array.isArray(value) && value.every((one) => isUri(at(one, 'oldUri')) && isUri(at(one, 'newUri')));
 
@@ -53,7 +54,12 @@ const ofRange = { ...ofDocument, range: isRange };
 
 /** What the parameters of each request must have. */
 export const requestShapes: Readonly<Record<string, Shape>> = {
-  initialize: { capabilities: (value) => typeof value === 'object' && value !== null },
+  initialize: {
+    capabilities: (value) => typeof value === 'object' && value !== null,
+    workspaceFolders: isAbsentOr(areFolders),
+    rootUri: isAbsentOr(isText),
+    rootPath: isAbsentOr(isText),
+  },
   'textDocument/hover': atPosition,
   'textDocument/completion': atPosition,
   'textDocument/definition': atPosition,
@@ -125,7 +131,6 @@ const isChange: Check = (value) => isText(at(value, 'text')) && isRangeOrAbsent(
 const areChanges: Check = (value) => Array.isArray(value) && value.every(isChange);
 const isFileEvent: Check = (value) => isUri(at(value, 'uri')) && Number.isInteger(at(value, 'type'));
 const areFileEvents: Check = (value) => Array.isArray(value) && value.every(isFileEvent);
-const areFolders: Check = (value) => Array.isArray(value) && value.every((folder) => isUri(at(folder, 'uri')));
 const ofVersion = { ...ofDocument, 'textDocument.version': Number.isInteger };
 
 /** The same of notifications. One that is malformed would stand in the way of all that is asked later. */

@@ -20,9 +20,9 @@ export function offerUpdates(
   service: Service,
   updateLayout: (uri: string) => Promise<void>,
 ): OfferUpdate {
-  const asked = new Set<string>();
+  const offered = new Set<string>();
   /** Only for the session if the client cannot change settings. */
-  let isWanted = true;
+  let isEnabled = true;
 
   async function ask(uri: string): Promise<void> {
     const answer = await connection.sendRequest(ShowMessageRequest.type, {
@@ -34,18 +34,18 @@ export function offerUpdates(
     if (answer?.title !== never) return;
     const change: SettingChange = { name: 'offerUpdateOnSave', value: false };
     if (options.hasCommands === true) await connection.sendRequest(changeSettingRequest, change);
-    else isWanted = false;
+    else isEnabled = false;
   }
 
   return async (uri) => {
-    if (!asksPeople || !isWanted || blobDigestOf(uri) === undefined) return;
+    if (!asksPeople || !isEnabled || blobDigestOf(uri) === undefined) return;
     const layout = uri.slice(0, uri.lastIndexOf('/blobs/'));
-    if (asked.has(layout)) return;
-    asked.add(layout);
+    if (offered.has(layout)) return;
+    offered.add(layout);
     try {
       if (await service.isToUpdate(uri)) await ask(uri);
     } finally {
-      asked.delete(layout);
+      offered.delete(layout);
     }
   };
 }

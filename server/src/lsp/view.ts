@@ -22,10 +22,10 @@ export function registerView(connection: Connection, service: Service, guard: Gu
   );
   connection.onRequest(
     viewRequests.roots,
-    (...asked: readonly [ViewFilter, CancellationToken] | [CancellationToken]) => {
+    (...args: readonly [ViewFilter, CancellationToken] | [CancellationToken]) => {
       // Without parameters, the handler only receives the token.
-      const [question, token] = asked.length === 1 ? [{}, asked[0]] : asked;
-      return answer(token, (signal) => service.viewRoots(question.filter ?? undefined, signal), []);
+      const [params, token] = args.length === 1 ? [{}, args[0]] : args;
+      return answer(token, (signal) => service.viewRoots(params.filter ?? undefined, signal), []);
     },
   );
   connection.onRequest(viewRequests.path, ({ uri }: FileParams, token) =>

@@ -38,14 +38,14 @@ export function writeOnDisk(connection: Connection, service: Service, replaceFil
   const say = (type: MessageType, message: string): Promise<void> =>
     connection.sendNotification(ShowMessageNotification.type, { type, message });
   return async (uri, { bytes, before }, done) => {
-    const { isOpen, isEdited, folders } = await service.writingAt(uri);
+    const { isOpen, isEdited, folders } = await service.writeTargetOf(uri);
     if (isEdited) {
       const message = 'This file has unsaved changes. Save or revert them first.';
       return say(MessageType.Warning, message);
     }
     try {
-      const told = await replaceFile(uri, bytes, before, folders);
-      const all = [done, ...told.map((one) => `${one[0]?.toUpperCase()}${one.slice(1)}`)];
+      const notes = await replaceFile(uri, bytes, before, folders);
+      const all = [done, ...notes.map((one) => `${one[0]?.toUpperCase()}${one.slice(1)}`)];
       return say(MessageType.Info, [...all, ...(isOpen ? ['Reload it in the editor.'] : [])].join(' '));
     } catch (error) {
       return say(MessageType.Error, `Could not write ${nameOf(uri)}: ${(error as Error).message}.`);
@@ -60,7 +60,7 @@ export function registerReplacing(connection: Connection, replaceFile: ReplaceFi
     async ({ uri, base64, before }: FileReplacing): Promise<FileReplaced | null> => {
       if (replaceFile === undefined || !uri.startsWith('file:')) return null;
       try {
-        return { told: await replaceFile(uri, bytesOf(base64), bytesOf(before), 'anywhere') };
+        return { notes: await replaceFile(uri, bytesOf(base64), bytesOf(before), 'anywhere') };
       } catch (error) {
         return { problem: (error as Error).message };
       }

@@ -8,16 +8,16 @@ export interface Journal {
   /** Drafts to rename over files, in this order. */
   readonly steps: readonly JournalStep[];
   /** Files to delete at the end. */
-  readonly removed: readonly Place[];
+  readonly removed: readonly FileState[];
 }
 
 export interface JournalStep {
   readonly draft: string;
-  readonly to: Place;
+  readonly to: FileState;
 }
 
 /** A path, and the identity of the file that was there; absent if there was none. */
-export interface Place {
+export interface FileState {
   readonly path: string;
   readonly was?: string | undefined;
 }
@@ -102,9 +102,9 @@ function isInside(...paths: readonly string[]): boolean {
 function parsed(text: string): Journal | undefined {
   try {
     const { steps, removed } = JSON.parse(text);
-    const isPlace = (place: unknown): boolean => typeof (place as Place | null)?.path === 'string';
-    const isStep = (step: JournalStep | null): boolean => typeof step?.draft === 'string' && isPlace(step.to);
-    return Array.isArray(steps) && steps.every(isStep) && Array.isArray(removed) && removed.every(isPlace)
+    const isFileState = (state: unknown): boolean => typeof (state as FileState | null)?.path === 'string';
+    const isStep = (step: JournalStep | null): boolean => typeof step?.draft === 'string' && isFileState(step.to);
+    return Array.isArray(steps) && steps.every(isStep) && Array.isArray(removed) && removed.every(isFileState)
       ? { steps, removed }
       : undefined;
   } catch {

@@ -17,9 +17,9 @@ export async function replaceFile(
   if (!uri.startsWith('file:')) throw new Error('not a local file');
   const path = fileURLToPath(uri);
   if (folders !== 'anywhere') assertWithin(path, folders);
-  const told: string[] = [];
-  createFileWriter((_path, message) => told.push(message)).write(path, bytes, before);
-  return told;
+  const notes: string[] = [];
+  createFileWriter((_path, message) => notes.push(message)).write(path, bytes, before);
+  return notes;
 }
 
 function assertWithin(path: string, folders: readonly string[]): void {

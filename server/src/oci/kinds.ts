@@ -6,7 +6,7 @@ import * as shapes from './shapes.ts';
 export type Role = 'manifest' | 'config' | 'layer' | 'blob' | 'subject' | 'descriptor';
 
 /** Where a kind of document has descriptors. `''` is the document itself. */
-export interface DescriptorPlace {
+export interface DescriptorProperty {
   readonly member: string;
   readonly role: Role;
   readonly isArray: boolean;
@@ -50,17 +50,17 @@ export interface KindRow {
   readonly statesMediaType: boolean;
   /** Detects documents without a media type by shape. Evaluated in table order. */
   readonly hasShape: (root: JsonNode) => boolean;
-  readonly descriptors: readonly DescriptorPlace[];
+  readonly descriptors: readonly DescriptorProperty[];
   readonly traits: readonly Trait[];
   /** Name of the schema in `schemas/`; absent for kinds that are only detected. */
   readonly schema?: string;
 }
 
-const subject: DescriptorPlace = { member: 'subject', role: 'subject', isArray: false };
-const config: DescriptorPlace = { member: 'config', role: 'config', isArray: false };
-const layers: DescriptorPlace = { member: 'layers', role: 'layer', isArray: true };
-const blobs: DescriptorPlace = { member: 'blobs', role: 'blob', isArray: true };
-const manifests: DescriptorPlace = { member: 'manifests', role: 'manifest', isArray: true };
+const subject: DescriptorProperty = { member: 'subject', role: 'subject', isArray: false };
+const config: DescriptorProperty = { member: 'config', role: 'config', isArray: false };
+const layers: DescriptorProperty = { member: 'layers', role: 'layer', isArray: true };
+const blobs: DescriptorProperty = { member: 'blobs', role: 'blob', isArray: true };
+const manifests: DescriptorProperty = { member: 'manifests', role: 'manifest', isArray: true };
 
 /** The table of kinds. A new kind needs a row here, a name in `kind.ts` and a schema. */
 export const kindRows: readonly KindRow[] = [

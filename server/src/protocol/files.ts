@@ -15,7 +15,7 @@ export interface FileReplacing {
 }
 
 /** Either the reason for the failure, phrased as the end of a sentence, or further remarks for the user. */
-export type FileReplaced = { readonly problem: string } | { readonly told: readonly string[] };
+export type FileReplaced = { readonly problem: string } | { readonly notes: readonly string[] };
 
 export interface FileWriting {
   readonly uri: string;

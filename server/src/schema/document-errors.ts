@@ -134,6 +134,6 @@ function inOrder(own: readonly SchemaError[], lists: readonly List[]): readonly 
 function keptErrorsOf(item: JsonNode): readonly SchemaError[] {
   const errors = validated.of(item)?.errors ?? none;
   if (errors.length === 0) return none;
-  const place = pointerOf(item);
-  return errors.map((error) => ({ ...error, pointer: place + error.pointer }));
+  const pointer = pointerOf(item);
+  return errors.map((error) => ({ ...error, pointer: pointer + error.pointer }));
 }

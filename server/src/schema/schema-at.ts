@@ -17,21 +17,21 @@ export interface SchemaMember {
  * references. Indexes may be numbers or strings.
  */
 export function schemaAt(kind: Kind, path: readonly (string | number)[]): SchemaNode | undefined {
-  return placeAt(kind, path)?.node;
+  return locationAt(kind, path)?.node;
 }
 
 /** The type of the value at a path regardless of its role: 'Descriptor' for a layer or a subject. */
 export function thingAt(kind: Kind, path: readonly (string | number)[]): string | undefined {
-  return placeAt(kind, path)?.thing;
+  return locationAt(kind, path)?.thing;
 }
 
 /** The properties that a schema defines for the object at a path, in the order of the specification. */
 export function membersOf(kind: Kind, path: readonly (string | number)[]): readonly SchemaMember[] {
-  const place = placeAt(kind, path);
-  if (place === undefined) return [];
-  return Object.entries(place.node.properties ?? {}).map(([name, member]) => {
-    const schema = resolve({ file: place.file, node: member }).node;
-    const required = place.node.required?.includes(name) ?? false;
+  const location = locationAt(kind, path);
+  if (location === undefined) return [];
+  return Object.entries(location.node.properties ?? {}).map(([name, member]) => {
+    const schema = resolve({ file: location.file, node: member }).node;
+    const required = location.node.required?.includes(name) ?? false;
     return { name, required, title: schema.title ?? name, description: schema.description ?? '', schema };
   });
 }
@@ -48,22 +48,22 @@ export function isList({ type = [], items }: SchemaNode, isRequired: boolean): b
 }
 
 /** A part of a schema file. References are resolved relative to it. */
-interface Place {
+interface SchemaLocation {
   readonly file: string;
   readonly node: SchemaNode;
   readonly thing?: string | undefined;
 }
 
-function placeAt(kind: Kind, path: readonly (string | number)[]): Place | undefined {
+function locationAt(kind: Kind, path: readonly (string | number)[]): SchemaLocation | undefined {
   const root = fileOf(`${kind}.schema.json`);
   if (root === undefined) return undefined;
-  let place = resolve(root);
+  let location = resolve(root);
   for (const step of path) {
-    const node = childOf(place.node, String(step));
+    const node = childOf(location.node, String(step));
     if (node === undefined) return undefined;
-    place = resolve({ file: place.file, node });
+    location = resolve({ file: location.file, node });
   }
-  return place;
+  return location;
 }
 
 function childOf(node: SchemaNode, step: string): SchemaNode | undefined {
@@ -73,22 +73,22 @@ function childOf(node: SchemaNode, step: string): SchemaNode | undefined {
 }
 
 /** Cached, because schemas never change. */
-const resolved = new WeakMap<SchemaNode, Place>();
+const resolved = new WeakMap<SchemaNode, SchemaLocation>();
 
-function resolve(place: Place): Place {
-  const known = resolved.get(place.node);
+function resolve(location: SchemaLocation): SchemaLocation {
+  const known = resolved.get(location.node);
   if (known !== undefined) return known;
-  const target = followed(place);
-  resolved.set(place.node, target);
+  const target = followed(location);
+  resolved.set(location.node, target);
   return target;
 }
 
 /** Resolves `$ref`. Annotations next to the reference override those of its target. */
-function followed(place: Place): Place {
-  const { $ref, ...own } = place.node;
-  if ($ref === undefined) return { ...place, thing: place.thing ?? own.title };
+function followed(location: SchemaLocation): SchemaLocation {
+  const { $ref, ...own } = location.node;
+  if ($ref === undefined) return { ...location, thing: location.thing ?? own.title };
   const [file = '', pointer = ''] = $ref.split('#');
-  const name = file === '' ? place.file : file;
+  const name = file === '' ? location.file : file;
   let node = schemas[name];
   for (const step of pointer.split('/').slice(1))
     node = (node as Readonly<Record<string, SchemaNode>> | undefined)?.[step];
@@ -98,7 +98,7 @@ function followed(place: Place): Place {
   return { ...target, node: { ...target.node, ...own, clauses } };
 }
 
-function fileOf(file: string): Place | undefined {
+function fileOf(file: string): SchemaLocation | undefined {
   const node = schemas[file];
   return node && { file, node };
 }

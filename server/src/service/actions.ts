@@ -3,7 +3,7 @@ import { readSmallFile } from '../content/files.ts';
 import { isInside } from '../content/inside-uris.ts';
 import { readNearMiss } from '../content/stores/near-miss.ts';
 import { createRecent } from '../content/stores/recent.ts';
-import { fixAllEditOf, fixAllKind, fixAllTitle, isAskedFor, quickFixesAt } from '../features/code-actions.ts';
+import { fixAllEditOf, fixAllKind, fixAllTitle, isRequested, quickFixesAt } from '../features/code-actions.ts';
 import { conversionActionsOf } from '../features/convert/conversions.ts';
 import { descriptorActionsOf } from '../features/descriptor-actions.ts';
 import { expectActionsOf } from '../features/expect-actions.ts';
@@ -24,7 +24,7 @@ import type { Span } from '../syntax/span.ts';
 import { type Check, type CheckedDocument, type OpenDocument, touchesPlaces } from '../workspace/open-document.ts';
 import { isFormatted } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { CodeActionRequest, LeftEdit, Service } from './service-types.ts';
+import type { CodeActionRequest, Service, UnresolvedEdit } from './service-types.ts';
 import { soundEditsOf } from './sound-edits.ts';
 
 /** Bytes. */
@@ -45,23 +45,23 @@ interface Offers {
 export async function codeActionsAt(
   workspace: Workspace,
   uri: string,
-  question: CodeActionRequest,
+  request: CodeActionRequest,
 ): Promise<readonly CodeAction[]> {
-  const found = await offersAt(workspace, uri, question);
+  const found = await offersAt(workspace, uri, request);
   if (found === undefined) return [];
-  const { range, only } = question;
-  return question.defersEdits
-    ? withoutEdits(found.offers, { uri, version: found.version, range, only } satisfies Partial<LeftEdit>)
+  const { range, only } = request;
+  return request.defersEdits
+    ? withoutEdits(found.offers, { uri, version: found.version, range, only } satisfies Partial<UnresolvedEdit>)
     : withEdits(found.offers);
 }
 
 /** Resolves the edit of a code action. */
-export async function editLeftFor(
+export async function resolvedEdit(
   workspace: Workspace,
-  { uri, version, range, only, title, kind }: LeftEdit,
-  question: Parameters<Service['editLeft']>[1],
-): ReturnType<Service['editLeft']> {
-  const found = await offersAt(workspace, uri, { ...question, range, only: only ?? undefined });
+  { uri, version, range, only, title, kind }: UnresolvedEdit,
+  request: Parameters<Service['resolveEdit']>[1],
+): ReturnType<Service['resolveEdit']> {
+  const found = await offersAt(workspace, uri, { ...request, range, only: only ?? undefined });
   if (found?.version !== version) return 'changed';
   return found.offers.find((offer) => offer.title === title && offer.kind === kind)?.makeEdit?.();
 }
@@ -73,26 +73,26 @@ export async function editOfFile(
   key: string,
   edit: WorkspaceEdit,
 ): Promise<WorkspaceEdit | undefined> {
-  const isAsBefore = textKeyOf(await textAt(workspace, uri).catch(() => undefined)) === key;
+  const isAsBefore = textKeyOf(await smallTextAt(workspace, uri).catch(() => undefined)) === key;
   return isAsBefore ? withVersion(edit, uri, workspace.host.openText(uri)?.version ?? null) : undefined;
 }
 
 /** A file's text as in the editor if it is open, because edits apply to that. */
-async function textAt({ host, contents }: Workspace, uri: string): Promise<string | undefined> {
+async function smallTextAt({ host, contents }: Workspace, uri: string): Promise<string | undefined> {
   const bytes = await readSmallFile(contents.files, uri, maxSmall);
   return host.openText(uri)?.getText() ?? (bytes && decodeDocument(bytes).text);
 }
 
-async function offersAt(workspace: Workspace, uri: string, question: CodeActionRequest): Promise<Offers | undefined> {
+async function offersAt(workspace: Workspace, uri: string, request: CodeActionRequest): Promise<Offers | undefined> {
   const open = isFormatted(uri) || isInside(uri) ? undefined : await workspace.open(uri);
   const check = await open?.check();
   if (open === undefined || check === undefined) return undefined;
   const { version } = open;
-  const of = { open, check, version: question.isVersioned ? version : undefined };
+  const of = { open, check, version: request.isVersioned ? version : undefined };
   const [own] = open.document === undefined ? [] : check.parts;
   return {
     version,
-    offers: own === undefined ? embeddedOffers(of, question) : await ownOffers(workspace, own, of, question),
+    offers: own === undefined ? embeddedOffers(of, request) : await ownOffers(workspace, own, of, request),
   };
 }
 
@@ -106,12 +106,12 @@ interface OfferSource {
 
 /** Fixes for the embedded documents at a position. */
 function embeddedOffers(of: OfferSource, { range, only }: CodeActionRequest): readonly Offer[] {
-  const atPlace = of.check.parts.filter(({ document }) => touchesPlaces(document, range.start, range.end));
-  const fixes = atPlace.flatMap(({ document, findings }) => {
+  const inRange = of.check.parts.filter(({ document }) => touchesPlaces(document, range.start, range.end));
+  const fixes = inRange.flatMap(({ document, findings }) => {
     const span = toSpan(document.json.lines, range);
     return quickFixesAt(document, findings, { span, only, version: of.version });
   });
-  return [...fixes, ...(isAskedFor(fixAllKind, only) ? fixAll(of) : [])];
+  return [...fixes, ...(isRequested(fixAllKind, only) ? fixAll(of) : [])];
 }
 
 async function ownOffers(
@@ -126,11 +126,11 @@ async function ownOffers(
     open: { uri },
   } = of;
   const span = toSpan(document.json.lines, range);
-  const isFix = isAskedFor('quickfix', only);
+  const isFix = isRequested('quickfix', only);
   const isShort = defersEdits || only !== undefined || document.json.text.length <= maxUnasked;
-  const isFixAll = isShort && isAskedFor(fixAllKind, only);
+  const isFixAll = isShort && isRequested(fixAllKind, only);
   const isInLayout = isFix && (await contents.layoutOf(uri)) !== undefined;
-  const textOf = (file: string) => textAt(workspace, file);
+  const textOf = (file: string) => smallTextAt(workspace, file);
   const attributesOf = makesFiles ? textOf : undefined;
   return [
     ...quickFixesAt(document, findings, { span, only, version }),
@@ -154,10 +154,10 @@ async function ownOffers(
  * Whether the repair is sound is only determined when the action is resolved, because that takes one or more checks.
  */
 function fixAll({ open, check, version }: OfferSource, kind = fixAllKind): Offer[] {
-  const mended = check.parts.filter(({ document }) => !document.hints.isBlob);
-  if (!mended.some(({ findings }) => safeFixesOf(findings).edits.length > 0)) return [];
+  const repairable = check.parts.filter(({ document }) => !document.hints.isBlob);
+  if (!repairable.some(({ findings }) => safeFixesOf(findings).edits.length > 0)) return [];
   const makeEdit = async () => {
-    const repairs = mended.map(async (part) => ({ document: part.document, edits: await editsOf(part, open) }));
+    const repairs = repairable.map(async (part) => ({ document: part.document, edits: await editsOf(part, open) }));
     return fixAllEditOf(await Promise.all(repairs), version);
   };
   return [{ title: fixAllTitle, kind, makeEdit }];

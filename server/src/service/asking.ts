@@ -1,28 +1,28 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { OciDocument } from '../oci/document.ts';
-import { documentAt, type OpenDocument } from '../workspace/open-document.ts';
+import { documentAtPosition, type OpenDocument } from '../workspace/open-document.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-type Asked<T> = T | undefined | Promise<T | undefined>;
+type Answer<T> = T | undefined | Promise<T | undefined>;
 
 /** Runs a query on an open document; undefined if it is not open or is a text in another language. */
 export async function ofDocument<T>(
   { open }: Workspace,
   uri: string,
-  answer: (document: OciDocument, open: OpenDocument) => Asked<T>,
+  answer: (document: OciDocument, open: OpenDocument) => Answer<T>,
 ): Promise<T | undefined> {
   const found = await open(uri);
   return found?.document && answer(found.document, found);
 }
 
 /** Runs a query on the document at a position of an open text. */
-export async function atPlace<T>(
+export async function atPosition<T>(
   { open }: Workspace,
   uri: string,
   position: Position,
-  answer: (document: OciDocument, offset: number, open: OpenDocument) => Asked<T>,
+  answer: (document: OciDocument, offset: number, open: OpenDocument) => Answer<T>,
 ): Promise<T | undefined> {
   const found = await open(uri);
-  const document = found && documentAt(found, position);
+  const document = found && documentAtPosition(found, position);
   return found && document && answer(document, document.json.lines.offsetAt(position), found);
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { configFileName } from '../config/lint-config.ts';
 import { readConfig } from '../config/read-config.ts';
 import { nameOf } from '../content/uris.ts';
-import { toDiagnostics, toWantedHints } from '../features/diagnostics.ts';
+import { toDiagnostics, toExpectedHints } from '../features/diagnostics.ts';
 import { toRange } from '../features/ranges.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { DocumentStatus } from '../protocol.ts';
@@ -69,8 +69,8 @@ function isReportedElsewhere({ rule, span }: LintFinding, { settings, languageId
 }
 
 /** The diagnostics of a document, including hints for expected findings. */
-function diagnosticsOf({ document, wanted }: CheckedDocument, reported: readonly LintFinding[]): Diagnostic[] {
-  return [...toDiagnostics(document, reported), ...toWantedHints(document, wanted)];
+function diagnosticsOf({ document, expected }: CheckedDocument, reported: readonly LintFinding[]): Diagnostic[] {
+  return [...toDiagnostics(document, reported), ...toExpectedHints(document, expected)];
 }
 
 /** The status of a document; undefined for texts in other languages. */

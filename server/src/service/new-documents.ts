@@ -22,15 +22,15 @@ class NotMade extends Error {}
 
 /** Creates a document and returns the files to write. Writes nothing. */
 export async function newDocument(
-  question: NewParams,
+  request: NewParams,
   contents: Contents,
   { startHash }: Pick<Host, 'startHash'>,
 ): Promise<NewResult> {
-  const { thing, layout, tag } = question;
+  const { thing, layout, tag } = request;
   const { files } = contents;
   try {
     if (thing === 'layout') return { text: '', ...made(await emptyLayoutFiles(layout ?? '', files)) };
-    const draft = await (thing === 'artifact' ? newArtifact : newIndex)(question, contents);
+    const draft = await (thing === 'artifact' ? newArtifact : newIndex)(request, contents);
     const plan = layout === undefined ? undefined : made(await planLayout(draft, layout, tag, files));
     const findings = await findingsInDraft(draft, plan, { files, startHash, depth: 'small' });
     const error = findings.find(isError);
@@ -48,8 +48,8 @@ function made<Thing extends object>(result: Thing | { readonly problem: string }
   return result;
 }
 
-async function newArtifact(question: NewParams, contents: Contents): Promise<NewDocument> {
-  const { artifactType = '', files = [], config } = question;
+async function newArtifact(request: NewParams, contents: Contents): Promise<NewDocument> {
+  const { artifactType = '', files = [], config } = request;
   const kind = newArtifactKindOf(artifactType);
   if (kind === undefined || (artifactType.includes('/') && mediaTypeProblemOf(artifactType) !== undefined)) {
     throw new NotMade(`Invalid artifact type "${artifactType}": expected a media type.`);
@@ -58,7 +58,7 @@ async function newArtifact(question: NewParams, contents: Contents): Promise<New
     kind,
     files: await Promise.all(files.map((uri) => fileAt(uri, contents))),
     config: config === undefined ? undefined : await fileAt(config, contents),
-    subject: await subjectOf(question, contents),
+    subject: await subjectOf(request, contents),
   });
   if ('problem' in artifact) throw new NotMade(`Cannot create artifact: ${artifact.problem}.`);
   return artifact;
@@ -70,8 +70,8 @@ async function fileAt(uri: string, contents: Contents): Promise<CollectedFile> {
   return { name: nameOf(uri), blob };
 }
 
-async function newIndex(question: NewParams, contents: Contents): Promise<NewDocument> {
-  const { thing, artifactType, files = [], layout } = question;
+async function newIndex(request: NewParams, contents: Contents): Promise<NewDocument> {
+  const { thing, artifactType, files = [], layout } = request;
   const problem = artifactType === undefined ? undefined : mediaTypeProblemOf(artifactType);
   if (problem !== undefined || (thing === 'package' && artifactType === undefined)) {
     throw new NotMade('A package index requires a valid artifact type.');
@@ -87,7 +87,7 @@ async function newIndex(question: NewParams, contents: Contents): Promise<NewDoc
     if ('problem' in found) throw new NotMade(`${nameOf(uri)} ${found.problem}.`);
     blobs.push(...found.blobs);
   }
-  const subject = await subjectOf(question, contents);
+  const subject = await subjectOf(request, contents);
   const text = imageIndex({ artifactType, manifests: entriesOf(entries, isFlat), subject });
   return { text, mediaType: mediaTypes.index, artifactType, blobs };
 }

@@ -6,7 +6,7 @@ import { below, nameOf } from '../content/uris.ts';
 import type { PlannedLayout } from '../create/check-draft.ts';
 import { newLayout } from '../create/new-layout.ts';
 import { layoutIndexOf, type NewDocument, planInLayout } from '../create/plan-in-layout.ts';
-import { type Blob, placeIn } from '../create/small-blob.ts';
+import { type Blob, blobUriIn } from '../create/small-blob.ts';
 import { toBase64 } from '../oci/base64.ts';
 import type { NewFile } from '../protocol.ts';
 
@@ -62,7 +62,7 @@ export async function filesOf(
   files: Files,
 ): Promise<LayoutFiles> {
   const others = await Promise.all(blobs.map((blob) => (blob === own ? [] : blobFiles(root, blob, files))));
-  const uri = placeIn(root, own);
+  const uri = blobUriIn(root, own);
   const seen = before === undefined ? {} : { before: toBase64(before) };
   const index = listed === undefined ? [] : [{ uri: below(root, 'index.json'), text: listed, ...seen }];
   // The marker goes first, so that an interrupted write can be completed. The index goes last, so that it never
@@ -72,10 +72,10 @@ export async function filesOf(
 
 async function blobFiles(root: string, blob: Blob, files: Files): Promise<readonly NewFile[]> {
   const { content } = blob;
-  const place = placeIn(root, blob);
-  if (content.uri === place || (await files.stat(place))?.size === content.size) return [];
-  if (content.uri !== undefined) return [{ uri: place, copyOf: content.uri }];
-  return [{ uri: place, base64: toBase64(await bytesOf(content)) }];
+  const uri = blobUriIn(root, blob);
+  if (content.uri === uri || (await files.stat(uri))?.size === content.size) return [];
+  if (content.uri !== undefined) return [{ uri, copyOf: content.uri }];
+  return [{ uri, base64: toBase64(await bytesOf(content)) }];
 }
 
 function markerOf(root: string): readonly NewFile[] {

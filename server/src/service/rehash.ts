@@ -56,11 +56,11 @@ export async function planAround(
   layout: Layout,
   host: Host,
   contents: Contents,
-  question: Omit<RehashOptions, 'unsavedBytesOf'> & { readonly signal: AbortSignal },
+  request: Omit<RehashOptions, 'unsavedBytesOf'> & { readonly signal: AbortSignal },
 ): Promise<RehashPlan | Refused> {
   const unsavedBytesOf = (at: string) => unsavedBytes(at, host, contents);
-  const plan = await planRehash(contents, layout, { ...question, unsavedBytesOf }).catch((error: Error) => {
-    question.signal.throwIfAborted();
+  const plan = await planRehash(contents, layout, { ...request, unsavedBytesOf }).catch((error: Error) => {
+    request.signal.throwIfAborted();
     return error.message;
   });
   if (typeof plan === 'string') return refused([plan]);

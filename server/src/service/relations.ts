@@ -10,8 +10,8 @@ import { typeScheme } from '../protocol.ts';
 import { parseJson } from '../syntax/parse.ts';
 import { isFormatted, sourceOf } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { atPlace } from './asking.ts';
-import { textAt } from './edited-texts.ts';
+import { atPosition } from './asking.ts';
+import { currentTextAt } from './edited-texts.ts';
 import { formattedText } from './formatted.ts';
 
 /** Queries about things related to a position in an open document. */
@@ -33,24 +33,24 @@ export function relations(workspace: Workspace): Relations {
   const { host, contents } = workspace;
   return {
     async highlights(uri, position) {
-      const found = await atPlace(workspace, uri, position, (document, offset, open) =>
+      const found = await atPosition(workspace, uri, position, (document, offset, open) =>
         highlightsOf(document, offset, open.document === undefined ? open.documents : undefined),
       );
       return found ?? [];
     },
 
     async implementations(uri, position, signal) {
-      const found = await atPlace(workspace, uri, position, (document, offset) =>
+      const found = await atPosition(workspace, uri, position, (document, offset) =>
         implementationsOf(document, offset, stoppable(contents, signal)),
       );
       return found ?? [];
     },
 
     async typeDefinition(uri, position, showsContents) {
-      const type = await atPlace(workspace, uri, position, typeAt);
+      const type = await atPosition(workspace, uri, position, typeAt);
       if (type === undefined) return undefined;
       const configUri = uri.includes('/') ? await workspace.configUriOf(uri) : undefined;
-      const text = configUri === undefined ? undefined : await textAt(configUri, host, contents.files);
+      const text = configUri === undefined ? undefined : await currentTextAt(configUri, host, contents.files);
       const inConfig =
         configUri === undefined || text === undefined
           ? undefined

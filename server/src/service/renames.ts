@@ -9,17 +9,17 @@ import { repositoryTagEdits, savedTagEdits, type Tagged, tagEdits, taggedAt } fr
 import { sameNames } from '../features/same-names.ts';
 import { digestProblemOf } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { documentAt as documentOf } from '../workspace/open-document.ts';
+import { documentAtPosition as documentOf } from '../workspace/open-document.ts';
 import { isFormatted } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { documentAt, type EditedText, editOfTexts } from './edited-texts.ts';
+import { currentDocumentAt, type EditedText, editOfTexts } from './edited-texts.ts';
 import { invalidDigest, renamedBlob, renamedDigest } from './rename-digest.ts';
 import { type FileMove, titledTextsOf } from './titled-files.ts';
 
 const noMoves = 'This editor does not support file renames from a language server. Use `oci-lint rehash LAYOUT`.';
 
 /** The range of the name and its current text. */
-export interface RenamedPlace {
+export interface RenameRange {
   readonly range: Range;
   readonly placeholder: string;
 }
@@ -27,7 +27,7 @@ export interface RenamedPlace {
 /** Renaming of tags, digests and titles. */
 export interface Renames {
   /** What can be renamed at a position, or why not; undefined if there is no name. */
-  renamedPlace(uri: string, position: Position): Promise<RenamedPlace | NoRename | undefined>;
+  prepareRename(uri: string, position: Position): Promise<RenameRange | NoRename | undefined>;
   /** The edits of documents that refer to files being renamed. Rejects if canceled. */
   willRename(
     moves: readonly FileMove[],
@@ -47,13 +47,13 @@ export interface Renames {
 export function renames(workspace: Workspace): Renames {
   const { host, contents } = workspace;
 
-  interface Place {
+  interface RenameTarget {
     readonly document: OciDocument;
     readonly offset: number;
     readonly renamable: Renamable;
   }
 
-  async function placeAt(uri: string, position: Position): Promise<Place | NoRename | undefined> {
+  async function targetAt(uri: string, position: Position): Promise<RenameTarget | NoRename | undefined> {
     const open = isFormatted(uri) ? undefined : await workspace.open(uri);
     const document = open && documentOf(open, position);
     const offset = document?.json.lines.offsetAt(position) ?? 0;
@@ -63,7 +63,7 @@ export function renames(workspace: Workspace): Renames {
   }
 
   /** Renames within the documents of one text, if nothing outside can refer to the name. */
-  async function renameHere(uri: string, { document, renamable: { name } }: Place, newName: string) {
+  async function renameHere(uri: string, { document, renamable: { name } }: RenameTarget, newName: string) {
     const written = JSON.stringify(newName).slice(1, -1);
     const documents = (await workspace.open(uri))?.documents ?? [document];
     const edits = documents.flatMap(({ root, json, embedded }) =>
@@ -76,13 +76,17 @@ export function renames(workspace: Workspace): Renames {
     return { documentChanges: [{ textDocument: { uri, version }, edits }] };
   }
 
-  async function renameTag(uri: string, place: Place, newName: string): Promise<WorkspaceEdit | NoRename | undefined> {
-    const { document, offset } = place;
+  async function renameTag(
+    uri: string,
+    target: RenameTarget,
+    newName: string,
+  ): Promise<WorkspaceEdit | NoRename | undefined> {
+    const { document, offset } = target;
     const tagged = taggedAt(document, offset);
     if (tagged === undefined) return undefined;
     const edits = tagEdits(document, tagged, newName);
     if ('problem' in edits) return edits;
-    if (document.embedded !== undefined) return renameHere(uri, place, newName);
+    if (document.embedded !== undefined) return renameHere(uri, target, newName);
     const saved = await savedTags(uri, tagged, newName);
     return editOfTexts([{ document, edits }, ...saved], host, contents.files);
   }
@@ -93,7 +97,7 @@ export function renames(workspace: Workspace): Renames {
     if (layout === undefined) return [];
     const files = { 'manifest.json': savedTagEdits, repositories: repositoryTagEdits };
     const found = Object.entries(files).map(async ([name, editsIn]) => {
-      const document = await documentAt(below(layout.root, name), host, contents.files);
+      const document = await currentDocumentAt(below(layout.root, name), host, contents.files);
       return document === undefined ? [] : [{ document, edits: editsIn(document, tagged, newName) }];
     });
     return (await Promise.all(found)).flat().filter(({ edits }) => edits.length > 0);
@@ -120,24 +124,24 @@ export function renames(workspace: Workspace): Renames {
       return texts.length === 0 ? undefined : editOfTexts(texts, host, contents.files);
     },
 
-    async renamedPlace(uri, position) {
-      const place = await placeAt(uri, position);
-      if (place === undefined || 'problem' in place) return place;
-      const { document, renamable } = place;
+    async prepareRename(uri, position) {
+      const target = await targetAt(uri, position);
+      if (target === undefined || 'problem' in target) return target;
+      const { document, renamable } = target;
       return { range: toRange(document.json.lines, renamable.name.span), placeholder: renamable.name.text };
     },
 
     async rename(uri, position, newName, renamesFiles, signal) {
-      const place = await placeAt(uri, position);
-      if (place === undefined || 'problem' in place) return place;
-      const { what, name } = place.renamable;
-      if (what === 'tag') return renameTag(uri, place, newName);
+      const target = await targetAt(uri, position);
+      if (target === undefined || 'problem' in target) return target;
+      const { what, name } = target.renamable;
+      if (what === 'tag') return renameTag(uri, target, newName);
       if (what === 'digest' && digestProblemOf(newName) !== undefined) return { problem: invalidDigest };
-      const isEmbedded = place.document.embedded !== undefined;
+      const isEmbedded = target.document.embedded !== undefined;
       const layout = isEmbedded ? undefined : await contents.layoutOf(uri);
       if (what === 'title' && !isEmbedded && layout === undefined)
         return renameTitle(uri, name.text, newName, renamesFiles);
-      if (layout === undefined || what === 'title') return renameHere(uri, place, newName);
+      if (layout === undefined || what === 'title') return renameHere(uri, target, newName);
       const edit = await renamedDigest(name.text, newName, layout, host, contents, signal);
       const isMoving = 'documentChanges' in edit && edit.documentChanges?.some((change) => 'kind' in change);
       return isMoving && !renamesFiles ? { problem: noMoves } : edit;

@@ -67,14 +67,14 @@ export interface Service extends Inside, Relations, Renames {
   /** Call when settings have changed. */
   settingsChanged(): void;
   status(uri: string): Promise<DocumentStatus | undefined>;
-  codeActions(uri: string, question: CodeActionRequest, signal?: AbortSignal): Promise<readonly CodeAction[]>;
+  codeActions(uri: string, request: CodeActionRequest, signal?: AbortSignal): Promise<readonly CodeAction[]>;
   /**
    * Resolves the edit of a code action. Returns `changed` if the text has changed, undefined if the action has no
-   * effect. `question`: the original request without its range.
+   * effect. `request`: the original request without its range.
    */
-  editLeft(
-    left: LeftEdit,
-    question: Omit<CodeActionRequest, 'range' | 'only'>,
+  resolveEdit(
+    unresolved: UnresolvedEdit,
+    request: Omit<CodeActionRequest, 'range' | 'only'>,
     signal?: AbortSignal,
   ): Promise<WorkspaceEdit | 'changed' | undefined>;
   /** Returns an edit of a file next to a document if the file's text has not changed since. */
@@ -123,7 +123,7 @@ export interface Service extends Inside, Relations, Renames {
   /** The original bytes of a file with an accidental change, given their digest. */
   restoredBytes(fileUri: string, digest: string): Promise<BytesChange | undefined>;
   /** Information needed before the server overwrites a file. */
-  writingAt(fileUri: string): Promise<WritePlace>;
+  writeTargetOf(fileUri: string): Promise<WriteTarget>;
   /** A document or file formatted with one member or item per line, or the listing of an archive. */
   formatted(uri: string): Promise<string | undefined>;
   /** Updates the layout around a document to match its bytes. Rejects if canceled. */
@@ -135,7 +135,7 @@ export interface Service extends Inside, Relations, Renames {
   /** The layouts and documents of the workspace that a new document can refer to. */
   newChoices(): Promise<NewChoices>;
   /** Creates a document and returns the files to write. Writes nothing. */
-  newDocument(question: NewParams): Promise<NewResult>;
+  newDocument(request: NewParams): Promise<NewResult>;
   /** The layouts of the workspace and open standalone documents. */
   viewRoots(filter?: string, signal?: AbortSignal): Promise<readonly ViewNode[]>;
   viewChildren(key: string, signal?: AbortSignal): Promise<readonly ViewNode[]>;
@@ -173,7 +173,7 @@ export interface BytesChange {
   readonly before: Uint8Array;
 }
 
-export interface WritePlace {
+export interface WriteTarget {
   /** Whether the file is open in an editor. */
   readonly isOpen: boolean;
   /** Whether the editor's text differs from the file, apart from line endings. */
@@ -183,7 +183,7 @@ export interface WritePlace {
 }
 
 /** Identifies a code action whose edit is to be resolved. */
-export interface LeftEdit {
+export interface UnresolvedEdit {
   readonly uri: string;
   readonly version: number;
   readonly range: Range;

@@ -23,7 +23,7 @@ export type Updates = Pick<
   | 'insertDescriptor'
   | 'plainBytes'
   | 'restoredBytes'
-  | 'writingAt'
+  | 'writeTargetOf'
 >;
 
 export function updates(workspace: Workspace): Updates {
@@ -70,7 +70,7 @@ export function updates(workspace: Workspace): Updates {
       return bytes && { bytes, before };
     },
 
-    async writingAt(fileUri) {
+    async writeTargetOf(fileUri) {
       const layout = await contents.layoutOf(fileUri);
       const folders = [...host.folders(), ...(layout === undefined ? [] : [layout.root])];
       const open = host.openText(fileUri);

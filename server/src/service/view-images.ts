@@ -17,7 +17,7 @@ export async function imagesIn(roots: readonly string[], contents: Contents): Pr
   const found = new Map<string, NewChoice>();
   for (const root of roots) {
     const waiting: (readonly [node: TreeNode, above: string])[] = [[await tree.layout({ root }), '']];
-    const met = new Set<string>();
+    const seen = new Set<string>();
     for (let next = waiting.shift(); next !== undefined && found.size < maxImages; next = waiting.shift()) {
       const [parent, above] = next;
       for (const node of await tree.childrenOf(parent)) {
@@ -25,8 +25,8 @@ export async function imagesIn(roots: readonly string[], contents: Contents): Pr
         const label = [above, treeNameOf(node)].filter(Boolean).join('  ') || shortDigest(digest);
         if (isImage(node))
           found.set(uri, { uri, label: inOneLine(label, 80), description: inOneLine(nameOf(root), 80) });
-        else if (isIndex(node) && !met.has(uri)) waiting.push([node, treeNameOf(node)]);
-        met.add(uri);
+        else if (isIndex(node) && !seen.has(uri)) waiting.push([node, treeNameOf(node)]);
+        seen.add(uri);
       }
     }
   }

@@ -23,9 +23,9 @@ export function readKey(key: string): Key | undefined {
   const read = partsOfKey<Key>(key);
   const { path, root, filter, node } = read;
   const { role, hasChildren } = node ?? {};
-  const isPlace = typeof path === 'string' && typeof root === 'string';
+  const hasLocation = typeof path === 'string' && typeof root === 'string';
   const isFilter = filter === undefined || typeof filter === 'string';
-  const isKey = isPlace && isFilter && typeof role === 'string' && typeof hasChildren === 'boolean';
+  const isKey = hasLocation && isFilter && typeof role === 'string' && typeof hasChildren === 'boolean';
   return isKey ? (read as Key) : undefined;
 }
 

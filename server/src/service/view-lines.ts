@@ -80,19 +80,19 @@ export function viewLines(workspace: Workspace): ViewLines {
     const inArchives = await archives.list();
     const opened = await Promise.all(inArchives.map((archive) => archiveNode(archive, filter)));
     const layouts = [...(await shown(await layoutKeys(filter))), ...opened.filter((node) => node !== undefined)];
-    const loose = await shown(await standaloneKeys(filter));
-    if (layouts.length === 0 || loose.length === 0) return [...layouts, ...loose];
-    return [...layouts, standaloneGroup(loose.length, filter)];
+    const standalone = await shown(await standaloneKeys(filter));
+    if (layouts.length === 0 || standalone.length === 0) return [...layouts, ...standalone];
+    return [...layouts, standaloneGroup(standalone.length, filter)];
   }
 
   async function pathTo(uri: string): Promise<readonly ViewNode[]> {
     const layout = await contents.layoutOf(uri);
     if (layout !== undefined) return pathBelow(uri, layout);
-    const loose = await standaloneKeys(undefined);
-    const own = loose.find(({ node }) => node.uri === uri);
+    const standalone = await standaloneKeys(undefined);
+    const own = standalone.find(({ node }) => node.uri === uri);
     if (own === undefined) return [];
     const hasOthers = (await workspace.layouts()).length > 0 || (await archives.list()).length > 0;
-    return [...(hasOthers ? [standaloneGroup(loose.length, undefined)] : []), viewNodeFor(own)];
+    return [...(hasOthers ? [standaloneGroup(standalone.length, undefined)] : []), viewNodeFor(own)];
   }
 
   async function pathBelow(uri: string, layout: Layout): Promise<readonly ViewNode[]> {
@@ -110,7 +110,7 @@ export function viewLines(workspace: Workspace): ViewLines {
     roots: rootsOf,
     pathTo,
     async below(key) {
-      const group = looseFilterOf(key);
+      const group = standaloneFilterOf(key);
       if (group !== undefined) return shown(await standaloneKeys(group.filter));
       const inside = (await viewFiles.childrenOf(key)) ?? (await archiveLines(key, filterIn(key)));
       if (inside !== undefined) return inside;
@@ -127,8 +127,8 @@ function keyOf(key: Key, filter: string | undefined): Key {
 /** The group of standalone documents. */
 function standaloneGroup(count: number, filter: string | undefined): ViewNode {
   return {
-    id: 'loose',
-    key: JSON.stringify({ loose: true, ...(filter === undefined ? {} : { filter }) }),
+    id: 'standalone',
+    key: JSON.stringify({ standalone: true, ...(filter === undefined ? {} : { filter }) }),
     label: 'documents',
     description: `${count} open, not in a layout`,
     tooltip: '',
@@ -140,8 +140,8 @@ function standaloneGroup(count: number, filter: string | undefined): ViewNode {
   };
 }
 
-function looseFilterOf(key: string): { readonly filter?: string } | undefined {
-  return partsOfKey<{ loose: unknown }>(key).loose === true ? { ...filterParts(key) } : undefined;
+function standaloneFilterOf(key: string): { readonly filter?: string } | undefined {
+  return partsOfKey<{ standalone: unknown }>(key).standalone === true ? { ...filterParts(key) } : undefined;
 }
 
 function filterIn(key: string): string | undefined {

@@ -49,14 +49,14 @@ export function viewTree({ contents, documentOf }: Workspace, files: ViewFiles):
   /** Whether a descendant of a node matches. */
   async function leadsTo(key: Key, filter: string): Promise<boolean> {
     const waiting = [key];
-    const met = new Set<string>();
-    for (let next = waiting.pop(); next !== undefined && met.size < maxSearched; next = waiting.pop()) {
+    const seen = new Set<string>();
+    for (let next = waiting.pop(); next !== undefined && seen.size < maxSearched; next = waiting.pop()) {
       for (const child of await childrenOf(next)) {
         if (hasWords(viewNodeFor(child), filter)) return true;
         const { role, digest = '', uri = '' } = child.node;
         const own = `${role} ${digest} ${uri}`;
-        if (child.node.hasChildren && !met.has(own)) waiting.push(child);
-        met.add(own);
+        if (child.node.hasChildren && !seen.has(own)) waiting.push(child);
+        seen.add(own);
       }
     }
     return false;

@@ -39,8 +39,8 @@ export type View = Pick<
 export function view(workspace: Workspace): View {
   const { host, contents, documentOf } = workspace;
   const archives = workspace.keep(viewArchives);
-  const lookedAt = (signal: AbortSignal | undefined) => stoppable(contents, signal);
-  const linesUntil = (signal: AbortSignal | undefined) => viewLines({ ...workspace, contents: lookedAt(signal) });
+  const contentsUntil = (signal: AbortSignal | undefined) => stoppable(contents, signal);
+  const linesUntil = (signal: AbortSignal | undefined) => viewLines({ ...workspace, contents: contentsUntil(signal) });
 
   return {
     viewRoots: (filter, signal) => linesUntil(signal).roots(wordsOf(filter)),
@@ -50,12 +50,12 @@ export function view(workspace: Workspace): View {
     async viewReferences(key, signal): Promise<Location[]> {
       const read = readKey(key);
       if (read?.node.digest === undefined) return [];
-      return referencesTo(read.node.digest, below(read.root, 'index.json'), lookedAt(signal));
+      return referencesTo(read.node.digest, below(read.root, 'index.json'), contentsUntil(signal));
     },
 
     async viewTexts(key, signal) {
       const read = readKey(key);
-      return read === undefined ? [] : viewTexts(read, lookedAt(signal));
+      return read === undefined ? [] : viewTexts(read, contentsUntil(signal));
     },
 
     async viewVerify(key, work: VerifyWork): Promise<Verification | undefined> {
@@ -72,16 +72,16 @@ export function view(workspace: Workspace): View {
       if (read?.node.role !== 'unreferenced') return undefined;
       const layout = { root: read.root };
       // Discard cached results, which may be stale.
-      contents.forgetPlaces();
+      contents.forgetLayouts();
       const texts = host.openUris().flatMap((uri) => host.openText(uri)?.getText() ?? []);
-      const found = await deletableBlobs(layout, lookedAt(signal), texts);
+      const found = await deletableBlobs(layout, contentsUntil(signal), texts);
       if (found.problem !== undefined) return { problem: found.problem, question: '', files: [] };
       const { blobs } = found;
-      const question = deletionQuestion(blobs.length, sizeOf(blobs), nameOf(layout.root));
-      return { question, files: blobs.map(({ uri, size }) => ({ uri, size })) };
+      const request = deletionQuestion(blobs.length, sizeOf(blobs), nameOf(layout.root));
+      return { question: request, files: blobs.map(({ uri, size }) => ({ uri, size })) };
     },
 
-    blobLabel: (uri, signal) => blobLabelOf(uri, lookedAt(signal)),
+    blobLabel: (uri, signal) => blobLabelOf(uri, contentsUntil(signal)),
     openArchive: archives.open,
     findPath: workspace.keep(filesForView).findPath,
     images: async () => {

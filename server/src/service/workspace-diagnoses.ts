@@ -80,8 +80,8 @@ async function diagnose(
   const read = await readFileDocument(uri, settings, contents, signal).catch(() => undefined);
   signal.throwIfAborted();
   if (read?.document.kind === undefined) return undefined;
-  const asked = { contents, depth: 'small', isLayoutChecked: true, isNamed: false, most: maxFindings } as const;
-  const findings = await check(read.document, { ...asked, accepted, rules: settings.rules }, signal).catch(
+  const options = { contents, depth: 'small', isLayoutChecked: true, isNamed: false, most: maxFindings } as const;
+  const findings = await check(read.document, { ...options, accepted, rules: settings.rules }, signal).catch(
     () => undefined,
   );
   signal.throwIfAborted();

@@ -72,8 +72,8 @@ function firstReplacedOffset(bytes: Uint8Array, text: string): number {
   let at = text.indexOf('\ufffd');
   // Bounded: in a text with very many genuine U+FFFD the result is approximate.
   for (let round = 0; round < 100; round++) {
-    const place = bomLength + new TextEncoder().encode(text.slice(0, at)).length;
-    const isWritten = bytes[place] === 0xef && bytes[place + 1] === 0xbf && bytes[place + 2] === 0xbd;
+    const byteOffset = bomLength + new TextEncoder().encode(text.slice(0, at)).length;
+    const isWritten = bytes[byteOffset] === 0xef && bytes[byteOffset + 1] === 0xbf && bytes[byteOffset + 2] === 0xbd;
     if (!isWritten) return at;
     at = text.indexOf('\ufffd', at + 1);
   }

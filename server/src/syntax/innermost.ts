@@ -9,14 +9,14 @@ import { lastChildBefore } from './walk.ts';
  */
 export function innermostPointers(root: JsonNode | undefined): (span: Span) => string {
   if (root === undefined) return () => '';
-  let near: Place = { node: root, start: startOf(root) };
+  let near: FoundValue = { node: root, start: startOf(root) };
   let last: { readonly of: JsonNode | JsonMember; readonly pointer: string } | undefined;
   let room = maxPointers;
   return (span) => {
-    const place = room < 0 ? undefined : placeAround(near, span);
-    if (place === undefined) return '';
-    near = place;
-    const { node, member } = place;
+    const found = room < 0 ? undefined : foundAround(near, span);
+    if (found === undefined) return '';
+    near = found;
+    const { node, member } = found;
     const of = member ?? node;
     if (last?.of === of) return last.pointer;
     const pointer = member === undefined ? pointerOf(node) : pointerOfMember(member);
@@ -33,18 +33,18 @@ export function innermostPointers(root: JsonNode | undefined): (span: Span) => s
 const maxPointers = 10_000_000;
 
 /** A value with its offset, and the member containing the span if the span is in the name rather than the value. */
-interface Place {
+interface FoundValue {
   readonly node: JsonNode;
   readonly start: number;
   readonly member?: JsonMember;
 }
 
 /** Walks up from a nearby value until it contains the span, then down. */
-function placeAround(near: Place, span: Span): Place | undefined {
-  let here: Place | undefined = near;
+function foundAround(near: FoundValue, span: Span): FoundValue | undefined {
+  let here: FoundValue | undefined = near;
   while (here !== undefined && !holds(here.start, here.node.length, span)) here = above(here);
   while (here !== undefined) {
-    const below: Place | undefined = placeBelow(here, span);
+    const below: FoundValue | undefined = foundBelow(here, span);
     if (below === undefined) return { node: here.node, start: here.start };
     if (below.member !== undefined) return below;
     here = below;
@@ -52,7 +52,7 @@ function placeAround(near: Place, span: Span): Place | undefined {
   return undefined;
 }
 
-function above({ node, start }: Place): Place | undefined {
+function above({ node, start }: FoundValue): FoundValue | undefined {
   const parent = parentOf(node);
   return parent && { node: parent, start: start - node.at };
 }
@@ -62,21 +62,21 @@ function holds(from: number, length: number, { start, end }: Span): boolean {
   return (start === end ? from < start : from <= start) && start < from + length;
 }
 
-function placeBelow({ node, start }: Place, span: Span): Place | undefined {
+function foundBelow({ node, start }: FoundValue, span: Span): FoundValue | undefined {
   const child = lastChildBefore(node, span.start - start);
   if (child === undefined) return undefined;
-  if (child.type !== 'member') return valueAround(child, start, span);
+  if (child.type !== 'member') return valueHolding(child, start, span);
   const { at, nameLength, value } = child;
   const member = { node, start, member: child };
   // A name without a value: the value would go here.
   if (value === undefined) return member;
   return (
-    valueAround(value, start, span) ??
+    valueHolding(value, start, span) ??
     (holds(start + at, Math.max(nameLength, value.at + value.length - at), span) ? member : undefined)
   );
 }
 
-function valueAround(node: JsonNode, around: number, span: Span): Place | undefined {
+function valueHolding(node: JsonNode, around: number, span: Span): FoundValue | undefined {
   const start = around + node.at;
   return holds(start, node.length, span) ? { node, start } : undefined;
 }

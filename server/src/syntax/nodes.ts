@@ -1,4 +1,4 @@
-import type { KeptThing } from './kept-thing.ts';
+import type { CacheEntry } from './cache-entry.ts';
 import type { JsonMember, JsonNode, JsonType } from './tree.ts';
 
 /** The children of an object or array: members or values. */
@@ -11,7 +11,7 @@ export type Container = Node<'object' | 'array', Children>;
 export class Node<Type extends JsonType = JsonType, Own extends Children | undefined = Children | undefined>
   implements JsonNode
 {
-  kept: KeptThing | undefined = undefined;
+  kept: CacheEntry | undefined = undefined;
   constructor(
     readonly type: Type,
     public at: number,

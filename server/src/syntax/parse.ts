@@ -10,6 +10,8 @@ export interface JsonDocument {
   readonly root: JsonNode | undefined;
   /** In source order, encoding faults first. After too many faults parsing stops; the last fault says so. */
   readonly faults: readonly Fault[];
+  /** The text ended before all objects and arrays were closed, or parsing stopped. */
+  readonly isCutOff: boolean;
   readonly lines: LineIndex;
 }
 
@@ -29,8 +31,9 @@ export function parseJsonBytes(bytes: Uint8Array): JsonDocument {
 }
 
 /** Adds encoding faults, which are only known from a file's bytes, to a parse result. */
-export function withFaultsBefore({ text, root, faults }: JsonDocument, encodingFaults: readonly Fault[]): JsonDocument {
-  return new Parsed(text, root, [...encodingFaults, ...faults]);
+export function withFaultsBefore(document: JsonDocument, encodingFaults: readonly Fault[]): JsonDocument {
+  const { text, root, faults, isCutOff } = document;
+  return new Parsed(text, root, [...encodingFaults, ...faults], undefined, isCutOff);
 }
 
 /** A parse result whose line index is built on first use. */
@@ -40,7 +43,6 @@ export class Parsed implements JsonDocument {
     readonly root: JsonNode | undefined,
     readonly faults: readonly Fault[],
     private index?: LineIndex,
-    /** The text ended before all objects and arrays were closed. */
     readonly isCutOff = false,
   ) {}
 

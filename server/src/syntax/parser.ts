@@ -226,7 +226,7 @@ export class Parser extends Scanner {
     const code = text.charCodeAt(start);
     if (code === quote || code === singleQuote) {
       const value = this.readString(code);
-      this.place('string', start, value);
+      this.addScalar('string', start, value);
     } else if (code === openBrace) this.enter('object');
     else if (code === openBracket) this.enter('array');
     else if (this.pending !== undefined && (code === comma || code === closeBrace || code === closeBracket)) {
@@ -239,17 +239,17 @@ export class Parser extends Scanner {
     const end = plainIntegerEnd(this.text, start);
     if (end > 0) {
       this.at = end;
-      return this.place('number', start, this.text.slice(start, end));
+      return this.addScalar('number', start, this.text.slice(start, end));
     }
     const word = this.word();
     if (word === '') return this.skipUnexpected();
     this.at += word.length;
     const type = scalarTypeOf(word);
     if (type === 'invalid') this.fault(/^[-+.]*[0-9]/.test(word) ? 'bad-number' : 'bad-literal', start, this.at);
-    this.place(type, start, word);
+    this.addScalar(type, start, word);
   }
 
-  private place(type: JsonType, start: number, scalar: string): void {
+  private addScalar(type: JsonType, start: number, scalar: string): void {
     const at = start - this.openStart;
     this.attach(new Node(type, at, this.at - start, this.pending ?? this.open, scalar, undefined));
     this.lastEnd = this.at;

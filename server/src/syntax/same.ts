@@ -3,14 +3,14 @@ import { childrenOf, type JsonMember, type JsonNode } from './tree.ts';
 type Part = JsonNode | JsonMember;
 
 /** Larger values count as different. */
-const mostParts = 100;
+const maxParts = 100;
 
 /** Whether two small values, or members, have the same content, written in the same way. */
 export function isSameWritten(a: Part | undefined, b: Part | undefined): boolean {
   const pairs: (readonly [Part | undefined, Part | undefined])[] = [[a, b]];
   for (const [one, other] of pairs) {
     if (one === other) continue;
-    if (one === undefined || other === undefined || pairs.length > mostParts) return false;
+    if (one === undefined || other === undefined || pairs.length > maxParts) return false;
     if (one.type === 'member' || other.type === 'member') {
       if (one.type !== other.type || !isSameName(one as JsonMember, other as JsonMember)) return false;
       pairs.push([(one as JsonMember).value, (other as JsonMember).value]);

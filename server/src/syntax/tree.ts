@@ -1,4 +1,4 @@
-import type { KeptThing } from './kept-thing.ts';
+import type { CacheEntry } from './cache-entry.ts';
 import type { Span } from './span.ts';
 
 export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'invalid';
@@ -15,7 +15,7 @@ export interface JsonNode {
   /** @internal */ readonly owner: JsonNode | JsonMember | undefined;
   /** @internal */ readonly children: readonly (JsonNode | JsonMember)[] | undefined;
   /** @internal string: decoded value; number and literal: source text */ readonly scalar: string | undefined;
-  /** @internal */ kept: KeptThing | undefined;
+  /** @internal */ kept: CacheEntry | undefined;
 }
 
 /** A name and its value in an object. `value` is absent if it is missing or the text ends before it. */

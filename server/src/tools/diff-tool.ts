@@ -19,14 +19,14 @@ export async function diffTool(input: Input, context: ToolContext): Promise<stri
   const changes = isSemantic ? difference.changes.filter(({ isIncidental }) => !isIncidental) : difference.changes;
   if (choiceIn(input, 'format', ['text', 'json']) === 'text')
     return printableLines(differenceText(difference, changes, isSemantic));
-  const told = {
+  const report = {
     version: 1,
     sentence: differenceSentence(difference, isSemantic),
     identical: difference.isIdentical,
     changes: changes.map(({ isIncidental, ...change }) => ({ ...change, incidental: isIncidental })),
     problems: difference.problems,
   };
-  return `${JSON.stringify(told, undefined, 2)}\n`;
+  return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
 async function imageIn(input: Input, name: string, context: ToolContext): Promise<Image> {

@@ -10,7 +10,7 @@ import type { OciDocument } from '../oci/document.ts';
 import { hostLanguageOf } from '../oci/embedded.ts';
 import type { Kind } from '../oci/kind.ts';
 import { Refusal } from './input.ts';
-import type { Place, ToolContext } from './tool-context.ts';
+import type { FoundFile, ToolContext } from './tool-context.ts';
 
 /** A file to read as a document. */
 export interface Source {
@@ -21,10 +21,10 @@ export interface Source {
 
 /** The documents at a path: a file, or the contents of a folder. `verify`: include blobs that are not documents. */
 export async function sourcesAt(path: string, verify: boolean, context: ToolContext): Promise<readonly Source[]> {
-  const place = await context.at(path);
-  if (place.type === 'file') return [{ uri: place.uri, isNamed: true }];
-  if (place.type !== 'folder') throw new Refusal(`${JSON.stringify(path)} is neither a file nor a folder`);
-  const uris = (await workspaceFiles(context.contents.files, () => [place.uri])()).map(({ uri }) => uri);
+  const found = await context.at(path);
+  if (found.type === 'file') return [{ uri: found.uri, isNamed: true }];
+  if (found.type !== 'folder') throw new Refusal(`${JSON.stringify(path)} is neither a file nor a folder`);
+  const uris = (await workspaceFiles(context.contents.files, () => [found.uri])()).map(({ uri }) => uri);
   const layouts = await layoutsAmong(uris, context);
   if (layouts.length === 0 && verify) throw new Refusal(`no OCI layout in ${JSON.stringify(path)}`);
   const graphs = await Promise.all(layouts.map((layout) => context.contents.wholeGraphOf(layout)));
@@ -40,7 +40,7 @@ function isNamedAsDocument(uri: string): boolean {
 }
 
 /** The layouts in a folder. Throws a Refusal if there are none. */
-export async function layoutsIn({ uri }: Place, path: string, context: ToolContext): Promise<readonly Layout[]> {
+export async function layoutsIn({ uri }: FoundFile, path: string, context: ToolContext): Promise<readonly Layout[]> {
   if (await isLayout(context.contents.files, uri)) return [{ root: uri }];
   const uris = (await workspaceFiles(context.contents.files, () => [uri])()).map((file) => file.uri);
   const layouts = await layoutsAmong(uris, context);
@@ -65,8 +65,8 @@ export async function fileAt(
   kind?: Kind,
 ): Promise<FileDocument | undefined> {
   const settings = await given.settingsOf(uri);
-  const asked = kind === undefined ? settings : { ...settings, associated: kind };
-  return readFileDocument(uri, asked, contents, signal);
+  const effective = kind === undefined ? settings : { ...settings, associated: kind };
+  return readFileDocument(uri, effective, contents, signal);
 }
 
 /** A document, or a blob that is not one. */
@@ -74,10 +74,10 @@ export type Image = { readonly document: OciDocument } | { readonly document?: u
 
 /** Resolves a path, or a digest or tag in the layout at that path. */
 export async function imageAt(path: string, reference: string | undefined, context: ToolContext): Promise<Image> {
-  const place = await context.at(path);
-  const isFolder = place.type === 'folder';
+  const found = await context.at(path);
+  const isFolder = found.type === 'folder';
   if (!isFolder && reference !== undefined) throw new Refusal(`${JSON.stringify(path)} is not a layout folder`);
-  const uri = isFolder ? await uriIn(place.uri, path, reference, context) : place.uri;
+  const uri = isFolder ? await uriIn(found.uri, path, reference, context) : found.uri;
   const read = await fileAt(uri, context);
   if (read?.document.kind !== undefined) return read;
   const blob = await fileContentOf(context.contents.files, uri);

@@ -81,10 +81,10 @@ async function lintFiles(
 }
 
 /** Options of the tool call take precedence over the configuration. */
-function overruled(rules: RuleSettings, { profile }: LintOptions, asked: RuleSettings): RuleSettings {
+function overruled(rules: RuleSettings, { profile }: LintOptions, requested: RuleSettings): RuleSettings {
   return {
-    profile: profile === undefined ? rules.profile : asked.profile,
-    levels: new Map([...rules.levels, ...asked.levels]),
+    profile: profile === undefined ? rules.profile : requested.profile,
+    levels: new Map([...rules.levels, ...requested.levels]),
   };
 }
 
@@ -139,6 +139,6 @@ export async function judgeFor(
   const accepted = await settings.acceptedIn(uri);
   const isLayoutChecked = (await contents.layoutOf(uri)) !== undefined;
   const depth = verify ? 'all' : 'sizes';
-  const asked = { contents, depth, isLayoutChecked, isNamed, accepted, rules: levels(configured) } as const;
-  return ({ document }) => check(document, asked);
+  const options = { contents, depth, isLayoutChecked, isNamed, accepted, rules: levels(configured) } as const;
+  return ({ document }) => check(document, options);
 }

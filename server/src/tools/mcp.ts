@@ -36,7 +36,7 @@ export function mcpServer({ version, given, send, call }: McpParts): (line: stri
   const waiting = new Map<Id, (message: Message) => void>();
   let hasRoots = false;
   let known: Promise<readonly string[]> | undefined;
-  let asked = 0;
+  let count = 0;
 
   const answer = (id: Id, result: object): void => send({ jsonrpc: '2.0', id, result });
   const refuse = (id: Id | null, code: number, message: string): void =>
@@ -49,7 +49,7 @@ export function mcpServer({ version, given, send, call }: McpParts): (line: stri
   }
 
   function askRoots(): Promise<readonly string[]> {
-    const id = `roots-${++asked}`;
+    const id = `roots-${++count}`;
     return new Promise((done) => {
       waiting.set(id, (message) => done(rootsIn(message)));
       send({ jsonrpc: '2.0', id, method: 'roots/list' });

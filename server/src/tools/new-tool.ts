@@ -6,15 +6,15 @@ import type { ToolContext } from './tool-context.ts';
 
 /** Plans a new document with correct digests and sizes, and lists the files that would be written. */
 export async function newTool(input: Input, context: ToolContext): Promise<string> {
-  const question = await questionIn(input, context);
-  const { problem, text, files } = await newDocument(question, context.contents, context.host);
+  const params = await paramsIn(input, context);
+  const { problem, text, files } = await newDocument(params, context.contents, context.host);
   if (problem !== undefined) throw new Refusal(problem);
   const planned = files.map((file) => `${'isFolder' in file ? 'folder' : 'file'} ${context.shown(file.uri)}\n`);
   const plan = planned.length === 0 ? '' : `To write:\n${planned.join('')}Nothing was written.\n`;
   return [text, plan].filter((part) => part !== '').join('\n');
 }
 
-async function questionIn(input: Input, context: ToolContext): Promise<NewParams> {
+async function paramsIn(input: Input, context: ToolContext): Promise<NewParams> {
   const thing = choiceIn(input, 'thing', ['artifact', 'index', 'package', 'layout']);
   const layout = textIn(input, 'layout');
   if (thing === 'layout' && layout === undefined) throw new Refusal('a new layout requires layout');

@@ -17,7 +17,7 @@ export interface ToolContext {
   /**
    * Resolves a path given by a model. Throws a Refusal if it is outside the folders, behind a link, or does not exist.
    */
-  at(path: string): Promise<Place>;
+  at(path: string): Promise<FoundFile>;
   /** Resolves the path of a new file. Throws a Refusal if it is outside the folders. */
   newAt(path: string): Promise<string>;
   /** The path of a file in the form that models use. */
@@ -26,7 +26,7 @@ export interface ToolContext {
   rulePages(): Promise<string | undefined>;
 }
 
-export interface Place {
+export interface FoundFile {
   readonly uri: string;
   readonly type: FileStat['type'];
   readonly size: number;
@@ -37,9 +37,9 @@ export function toolContextFor(host: Host, rulePages: string | undefined, signal
   const folders = host.folders();
   const files = withUnsaved(filesWithin(host.files, folders), host.openText);
   const confined: Host = { ...host, files, folders: () => folders };
-  const contents = createContents(files, host.startHash, undefined, host.hashFile);
+  const contents = createContents(files, host.startHash, { hashFile: host.hashFile });
   const shown = (uri: string) => shownIn(folders, uri);
-  async function placeAt(path: string): Promise<{ readonly uri: string; readonly stat: FileStat | undefined }> {
+  async function fileAt(path: string): Promise<{ readonly uri: string; readonly stat: FileStat | undefined }> {
     const uri = uriIn(folders, path);
     await assertNoLink(host.files, folders, uri, path);
     return { uri, stat: await files.stat(uri) };
@@ -52,11 +52,11 @@ export function toolContextFor(host: Host, rulePages: string | undefined, signal
     signal,
     shown,
     async at(path) {
-      const { uri, stat } = await placeAt(path);
+      const { uri, stat } = await fileAt(path);
       if (stat === undefined) throw new Refusal(`no such file or folder: ${JSON.stringify(path)}`);
       return { uri, type: stat.type, size: stat.size };
     },
-    newAt: async (path) => (await placeAt(path)).uri,
+    newAt: async (path) => (await fileAt(path)).uri,
     async rulePages() {
       if (rulePages === undefined) return undefined;
       const bytes = await readSmallFile(host.files, rulePages, maxPages);

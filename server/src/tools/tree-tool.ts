@@ -55,9 +55,9 @@ async function layoutsOrDocument(
   path: string,
   context: ToolContext,
 ): Promise<{ readonly layouts: readonly Layout[]; readonly document?: OciDocument }> {
-  const place = await context.at(path);
-  if (place.type === 'folder') return { layouts: await layoutsIn(place, path, context) };
-  const document = (await fileAt(place.uri, context))?.document;
+  const found = await context.at(path);
+  if (found.type === 'folder') return { layouts: await layoutsIn(found, path, context) };
+  const document = (await fileAt(found.uri, context))?.document;
   if (document?.kind === undefined) throw new Refusal(`${JSON.stringify(path)} is not an OCI document or layout`);
   return { layouts: [], document };
 }

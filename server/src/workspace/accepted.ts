@@ -3,7 +3,7 @@ import { createNearest, foundIn } from '../config/find.ts';
 import { baselineIn, expectationsBeside } from '../config/found.ts';
 import type { Files } from '../content/files.ts';
 import { outermost } from '../content/inside-uris.ts';
-import { folderOf, uriPlaces } from '../content/uris.ts';
+import { folderOf, uriPaths } from '../content/uris.ts';
 import { type Accepted, nothingAccepted } from '../lint/lint-accepted.ts';
 import { pathBelow } from './paths.ts';
 import type { ProjectConfig } from './project-configs.ts';
@@ -17,10 +17,10 @@ export interface AcceptedFindings {
 }
 
 export function createAcceptedFindings(files: Files): AcceptedFindings {
-  const baselines = createNearest((folder) => baselineIn(folder, uriPlaces), uriPlaces);
+  const baselines = createNearest((folder) => baselineIn(folder, uriPaths), uriPaths);
 
   async function expectedBeside(uri: string): Promise<readonly Expectation[]> {
-    return (await foundIn(expectationsBeside(uri, uriPlaces), files))?.expectations ?? [];
+    return (await foundIn(expectationsBeside(uri, uriPaths), files))?.expectations ?? [];
   }
 
   async function look(uri: string, project: ProjectConfig | undefined): Promise<Accepted> {

@@ -35,19 +35,19 @@ interface Entry {
   isStale: boolean;
   /** The first check, up to the time limit. */
   first?: Promise<unknown>;
-  /** For those that are not told: the check of the newest version, up to the time limit. */
+  /** For callers that are not notified: the check of the newest version, up to the time limit. */
   newest?: Promise<unknown>;
   stop(): void;
 }
 
 /**
- * `isTold`: whether callers are notified by `changed` and ask again. If not, they only receive findings that are valid
+ * `isNotified`: whether callers are notified by `changed` and ask again. If not, they only receive findings that are valid
  * for the requested version, as far as available in time.
  */
 export function createContentChecks(
   contents: Contents,
   changed: (uri: string) => void,
-  isTold: boolean,
+  isNotified: boolean,
   patience = usualPatience,
 ): ContentChecks {
   const entries = new Map<string, Entry>();
@@ -66,8 +66,8 @@ export function createContentChecks(
         done();
       };
       const work = async (): Promise<void> => {
-        const question = { contents, depth: 'small', isLayoutChecked: true } as const;
-        const findings = await lintContent(document, settings, question, control.signal).catch(() => undefined);
+        const options = { contents, depth: 'small', isLayoutChecked: true } as const;
+        const findings = await lintContent(document, settings, options, control.signal).catch(() => undefined);
         if (findings !== undefined && entry.document === document && entry.settings === settings) {
           entry.findings = findings;
         }
@@ -89,7 +89,7 @@ export function createContentChecks(
     if (entry.document === document) await soonest(look(entry, 0), patience);
   }
 
-  async function lookAndTell(entry: Entry, delay: number): Promise<void> {
+  async function lookAndNotify(entry: Entry, delay: number): Promise<void> {
     const before = entry.findings;
     await look(entry, delay);
     const isNews = entry.findings !== before && entry.findings.length + before.length > 0;
@@ -107,15 +107,15 @@ export function createContentChecks(
         entry.first = first;
         if (!(await first)) void looking.then(() => entry.findings.length > 0 && changed(uri));
         if (entry.document === document) return entry.findings;
-        return isTold ? carriedOver(entry.findings, document) : [];
+        return isNotified ? carriedOver(entry.findings, document) : [];
       }
       await known.first;
       if (known.document === document && known.settings === settings && !known.isStale) {
         await known.newest;
-        return known.document === document || isTold ? known.findings : [];
+        return known.document === document || isNotified ? known.findings : [];
       }
       const isEdited = known.document !== document;
-      if (!isTold) {
+      if (!isNotified) {
         Object.assign(known, { document, settings, findings: [] });
         known.newest = lookNow(known);
         await known.newest;
@@ -123,11 +123,11 @@ export function createContentChecks(
       }
       if (isEdited && known.findings.length > 0) known.findings = carriedOver(known.findings, document);
       Object.assign(known, { document, settings });
-      void lookAndTell(known, isEdited ? quiet : 0);
+      void lookAndNotify(known, isEdited ? quiet : 0);
       return known.findings;
     },
     filesChanged() {
-      contents.forgetPlaces();
+      contents.forgetLayouts();
       for (const entry of entries.values()) entry.isStale = true;
     },
     closed(uri) {

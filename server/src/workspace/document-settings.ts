@@ -28,59 +28,59 @@ export interface SettingsOfDocuments {
 export function createDocumentSettings(host: Host): SettingsOfDocuments {
   const projects = createProjectConfigs(host);
   const acceptedFindings = createAcceptedFindings(host.files);
-  const places = new Map<string, Place>();
+  const locations = new Map<string, Location>();
 
-  function placeOf(uri: string): Place {
-    const known = places.get(uri);
+  function locationOf(uri: string): Location {
+    const known = locations.get(uri);
     if (known !== undefined) return known;
     const source = sourceOf(uri);
-    const place: Place = { source, outer: outermost(source) };
-    places.set(uri, place);
-    return place;
+    const location: Location = { source, outer: outermost(source) };
+    locations.set(uri, location);
+    return location;
   }
 
-  function projectOf(place: Place): Promise<ProjectConfig | undefined> {
-    place.project ??= projects.near(place.outer);
-    return place.project;
+  function projectOf(location: Location): Promise<ProjectConfig | undefined> {
+    location.project ??= projects.near(location.outer);
+    return location.project;
   }
 
-  async function merge(place: Place): Promise<DocumentSettings> {
-    const [editor, project] = await Promise.all([host.settingsOf(place.outer), projectOf(place)]);
-    const { merged } = place;
+  async function merge(location: Location): Promise<DocumentSettings> {
+    const [editor, project] = await Promise.all([host.settingsOf(location.outer), projectOf(location)]);
+    const { merged } = location;
     if (merged?.editor === editor && merged.project === project) return merged.settings;
-    const settings = documentSettingsOf(place.outer, editor, project);
-    place.merged = { editor, project, settings };
+    const settings = documentSettingsOf(location.outer, editor, project);
+    location.merged = { editor, project, settings };
     return settings;
   }
 
   return {
     settingsOf(uri) {
-      const place = placeOf(uri);
-      place.settings ??= merge(place);
-      return place.settings;
+      const location = locationOf(uri);
+      location.settings ??= merge(location);
+      return location.settings;
     },
     acceptedIn(uri) {
-      const place = placeOf(uri);
-      place.accepted ??= projectOf(place).then((project) => acceptedFindings.of(place.source, project));
-      return place.accepted;
+      const location = locationOf(uri);
+      location.accepted ??= projectOf(location).then((project) => acceptedFindings.of(location.source, project));
+      return location.accepted;
     },
     async configUriOf(uri) {
       const known = (await projects.near(uri))?.uri;
       const top = host.folders().find((folder) => pathBelow(folder, uri) !== undefined) ?? folderOf(uri);
       return known ?? below(top, configFileName);
     },
-    closed: (uri) => void places.delete(uri),
+    closed: (uri) => void locations.delete(uri),
     settingsChanged() {
-      for (const place of places.values()) place.settings = undefined;
+      for (const location of locations.values()) location.settings = undefined;
     },
     filesChanged(uris) {
       const isConfigChanged = uris.some((uri) => nameOf(uri) === configFileName);
       const isAcceptanceChanged = uris.some(saysWhatIsAccepted);
       if (isConfigChanged) projects.forget();
       if (isAcceptanceChanged) acceptedFindings.forget();
-      for (const place of places.values()) {
-        if (isConfigChanged) Object.assign(place, { project: undefined, settings: undefined });
-        if (isConfigChanged || isAcceptanceChanged) place.accepted = undefined;
+      for (const location of locations.values()) {
+        if (isConfigChanged) Object.assign(location, { project: undefined, settings: undefined });
+        if (isConfigChanged || isAcceptanceChanged) location.accepted = undefined;
       }
     },
   };
@@ -91,7 +91,7 @@ function saysWhatIsAccepted(uri: string): boolean {
 }
 
 /** Cached data about a document's location. Caching promises lets concurrent requests share the work. */
-interface Place {
+interface Location {
   readonly source: string;
   /** The file on disk that contains it. */
   readonly outer: string;

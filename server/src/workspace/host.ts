@@ -20,23 +20,27 @@ export interface Host {
   /** Called when content has been read and a document's diagnostics may have changed. */
   changed(uri: string): void;
   /** Whether the client requests diagnostics again, or receives new ones, after {@link changed}. Default: true. */
-  readonly isTold?: boolean;
+  readonly isNotified?: boolean;
   /** How long an answer may wait for referenced content, in milliseconds. */
   readonly patience?: number;
   /** Whether file changes in layouts are reported. */
-  readonly hearsOfFiles?: boolean;
+  readonly reportsFileChanges?: boolean;
   /** Shows a warning that the user has to act on. Repeated warnings are shown once. */
   warn(message: string): void;
 }
+
+/** Identifies a state of a text. Unlike versions, of which some clients use one twice, each state has its own. */
+export type TextState = object;
 
 /** An open text. */
 export interface OpenText {
   /** As spelled by the editor. */
   readonly uri: string;
-  /** Increases with every change. */
+  /** As numbered by the editor. */
   readonly version: number;
+  readonly state: TextState;
   readonly languageId: string;
   getText(): string;
-  /** The sequence of edits from an older version to this one; undefined if unknown. */
-  editsSince(version: number): readonly TextEdit[] | undefined;
+  /** The sequence of edits from an older state to this one; undefined if unknown. */
+  editsSince(state: TextState): readonly TextEdit[] | undefined;
 }

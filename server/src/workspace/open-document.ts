@@ -42,7 +42,7 @@ export interface CheckedDocument {
   /** All findings except accepted ones, in source order. */
   readonly findings: readonly LintFinding[];
   /** The expected findings. */
-  readonly wanted: readonly LintFinding[];
+  readonly expected: readonly LintFinding[];
   readonly ofText: readonly LintFinding[];
   readonly ofContent: readonly LintFinding[];
   /** Cache for derived values, keyed by the deriving function. */
@@ -50,7 +50,10 @@ export interface CheckedDocument {
 }
 
 /** The document at a position, both ends included. */
-export function documentAt({ document, documents }: OpenDocument, position: LinePosition): OciDocument | undefined {
+export function documentAtPosition(
+  { document, documents }: OpenDocument,
+  position: LinePosition,
+): OciDocument | undefined {
   return document ?? documents.find((part) => touchesPlaces(part, position, position));
 }
 

@@ -1,6 +1,6 @@
 import type { Contents } from '../content/stores/contents.ts';
 import { lint, together } from '../lint/lint.ts';
-import { type Accepted, nothingAccepted, unaccepted, wantedOf } from '../lint/lint-accepted.ts';
+import { type Accepted, expectedOf, nothingAccepted, unaccepted } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { createContentChecks } from './content-checks.ts';
@@ -27,7 +27,7 @@ interface Made {
 
 export function createOpenDocuments(host: Host, contents: Contents, known: SettingsOfDocuments): OpenDocuments {
   const readings = createReadings(contents, host.openText);
-  const contentChecks = createContentChecks(contents, host.changed, host.isTold !== false, host.patience);
+  const contentChecks = createContentChecks(contents, host.changed, host.isNotified !== false, host.patience);
   const newest = new Map<string, Made>();
   let checks = 0;
 
@@ -94,7 +94,7 @@ export function createOpenDocuments(host: Host, contents: Contents, known: Setti
     },
     filesChanged(uris) {
       contentChecks.filesChanged();
-      readings.forgetPlaces();
+      readings.forgetLayouts();
       for (const uri of uris) readings.forgetBytes(uri);
     },
   };
@@ -111,7 +111,7 @@ function checkedDocument(
   const all = together(ofText, ofContent);
   const known = { document, ofText, ofContent, derived: new Map() };
   // Nearly always.
-  if (accepted === nothingAccepted) return { ...known, findings: all, wanted: nothingFound };
-  const wanted = wantedOf([...ofText, ...ofContent], accepted);
-  return { ...known, findings: unaccepted(document, all, accepted), wanted };
+  if (accepted === nothingAccepted) return { ...known, findings: all, expected: nothingFound };
+  const expected = expectedOf([...ofText, ...ofContent], accepted);
+  return { ...known, findings: unaccepted(document, all, accepted), expected };
 }

@@ -4,7 +4,7 @@ import { configIn, type FoundConfig } from '../config/found.ts';
 import type { LintConfig } from '../config/lint-config.ts';
 import type { PathLevels } from '../config/path-rules.ts';
 import type { Files } from '../content/files.ts';
-import { folderOf, uriPlaces } from '../content/uris.ts';
+import { folderOf, uriPaths } from '../content/uris.ts';
 import type { Kind } from '../oci/kind.ts';
 import { pathBelow, pathOf } from './paths.ts';
 
@@ -34,14 +34,14 @@ export interface ConfigSource {
 }
 
 export function createProjectConfigs({ files, warn }: ConfigSource): ProjectConfigs {
-  const configs = createNearest((folder) => configIn(folder, uriPlaces), uriPlaces);
+  const configs = createNearest((folder) => configIn(folder, uriPaths), uriPaths);
   const projects = new WeakMap<FoundConfig, ProjectConfig>();
   const byFolder = new Map<string, Promise<ProjectConfig | undefined>>();
 
   async function lookFrom(folder: string): Promise<ProjectConfig | undefined> {
     const found = await foundIn(configs.near(folder), files);
     if (found === undefined) return undefined;
-    const project = projects.get(found) ?? told(found);
+    const project = projects.get(found) ?? withWarning(found);
     projects.set(found, project);
     return project;
   }
@@ -50,7 +50,7 @@ export function createProjectConfigs({ files, warn }: ConfigSource): ProjectConf
    * A single mistake must not disable the whole file while it is being edited: valid entries apply, and the user is
    * warned about the rest.
    */
-  function told(found: FoundConfig): ProjectConfig {
+  function withWarning(found: FoundConfig): ProjectConfig {
     const problem = problemOf(found);
     if (problem !== undefined) warn(problem);
     return projectOf(found);
@@ -71,9 +71,9 @@ export function createProjectConfigs({ files, warn }: ConfigSource): ProjectConf
   };
 }
 
-function projectOf({ place, folder, config, paths }: FoundConfig): ProjectConfig {
+function projectOf({ path, folder, config, paths }: FoundConfig): ProjectConfig {
   return {
-    uri: place,
+    uri: path,
     config,
     kindOf: (uri) => paths.kindOf(pathBelow(folder, uri) ?? ''),
     isIgnored: (uri) => paths.isIgnored(pathBelow(folder, uri) ?? ''),
@@ -83,10 +83,10 @@ function projectOf({ place, folder, config, paths }: FoundConfig): ProjectConfig
 }
 
 /** Why a file is ignored, or its first fault with line number and the number of further ones. */
-function problemOf({ place, unreadable, faults }: FoundConfig): string | undefined {
-  if (unreadable !== undefined) return `${pathOf(place)} cannot be read: ${unreadable}.`;
+function problemOf({ path, unreadable, faults }: FoundConfig): string | undefined {
+  if (unreadable !== undefined) return `${pathOf(path)} cannot be read: ${unreadable}.`;
   const [fault, ...others] = faults;
   if (fault === undefined) return undefined;
   const more = others.length > 0 ? ` And ${others.length} more.` : '';
-  return `${pathOf(place)}, line ${fault.line}: ${fault.message}${more}`;
+  return `${pathOf(path)}, line ${fault.line}: ${fault.message}${more}`;
 }

@@ -7,15 +7,17 @@ import type { HostLanguage } from '../oci/embedded.ts';
 import { type Decoded, decodeDocument } from '../syntax/encoding.ts';
 import type { Fault } from '../syntax/fault.ts';
 import { documentsIn } from './embedding.ts';
-import type { OpenText } from './host.ts';
+import type { OpenText, TextState } from './host.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { DocumentSettings } from './settings.ts';
 import { sourceOf } from './shown.ts';
 
-/** The parse result of one version of an open text. */
-export type Reading = Pick<OpenDocument, 'version' | 'languageId' | 'document' | 'documents'>;
+/** The parse result of one state of an open text. */
+export interface Reading extends Pick<OpenDocument, 'version' | 'languageId' | 'document' | 'documents'> {
+  readonly state: TextState;
+}
 
-/** Parses open texts, each version once. */
+/** Parses open texts, each state once. */
 export interface Readings {
   /**
    * The parse result of the current version. Returns the identical object while nothing changes; undefined if not open.
@@ -28,7 +30,7 @@ export interface Readings {
   /**
    * Call when files were created, deleted or changed anywhere, because any document may now be in a different layout.
    */
-  forgetPlaces(): void;
+  forgetLayouts(): void;
   forget(uri: string): void;
 }
 
@@ -57,7 +59,7 @@ interface Entry {
   bytes?: Promise<FileBytes | undefined> | undefined;
   reading?: OwnReading | undefined;
   /** A version parsed from its text only, without encoding faults of the file. */
-  plain?: { readonly version: number; readonly document: OciDocument } | undefined;
+  plain?: { readonly state: TextState; readonly document: OciDocument } | undefined;
   /** A text in another language. */
   other?: OtherReading;
 }
@@ -92,19 +94,19 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
     return read(entry, uri, hints, bytes);
   }
 
-  /** Parses the current version unless cached. */
+  /** Parses the current state unless cached. */
   function read(entry: Entry, uri: string, hints: KindHints, bytes?: FileBytes): OwnReading | undefined {
     const open = openText(uri);
     if (open === undefined) return undefined;
-    const { version, languageId } = open;
+    const { state, version, languageId } = open;
     const { reading } = entry;
-    const isRead = reading?.version === version && reading.languageId === languageId;
+    const isRead = reading?.state === state && reading.languageId === languageId;
     if (isRead && isSame(reading.document.hints, hints) && (bytes === undefined || reading.bytes === bytes)) {
       return reading;
     }
     const plain = isRead && isSame(reading.document.hints, hints) ? reading.document : readText(entry, open, hints);
     const document = bytes === undefined ? plain : merge(plain, bytes, entry.source !== uri);
-    entry.reading = { version, languageId, bytes, document, documents: [document] };
+    entry.reading = { state, version, languageId, bytes, document, documents: [document] };
     return entry.reading;
   }
 
@@ -115,10 +117,10 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
     language: HostLanguage,
     settings: DocumentSettings,
   ): Reading {
-    const { version, languageId } = open;
-    if (entry.other?.version === version && entry.other.settings === settings) return entry.other;
+    const { state, version, languageId } = open;
+    if (entry.other?.state === state && entry.other.settings === settings) return entry.other;
     const documents = documentsIn(uri, open.getText(), language, settings);
-    entry.other = { version, languageId, document: undefined, documents, settings };
+    entry.other = { state, version, languageId, document: undefined, documents, settings };
     return entry.other;
   }
 
@@ -130,7 +132,7 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
         if (entry.source === uri) Object.assign(entry, { bytes: undefined, reading: undefined, plain: undefined });
       }
     },
-    forgetPlaces() {
+    forgetLayouts() {
       for (const entry of entries.values()) entry.hints = undefined;
     },
     forget(uri) {
@@ -150,12 +152,12 @@ const fewEdits = 20;
 
 /** Parses incrementally from the last version if the edits are known; otherwise in full. */
 function readText(entry: Entry, open: OpenText, hints: KindHints): OciDocument {
-  const edits = entry.plain && open.editsSince(entry.plain.version);
+  const edits = entry.plain && open.editsSince(entry.plain.state);
   const document =
     edits === undefined || entry.plain === undefined || edits.length > fewEdits
       ? readDocument(entry.source, open.getText(), hints)
       : readEdited(entry.plain.document, edits, open.getText(), hints);
-  entry.plain = { version: open.version, document };
+  entry.plain = { state: open.state, document };
   return document;
 }
 

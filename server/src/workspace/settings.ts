@@ -89,8 +89,8 @@ const scopes = ['layouts', 'all', 'off'] as const;
 export function settingsFaultsOf(sent: unknown): readonly string[] {
   const { profile, rules, associations, mediaTypes, artifactTypes } = toObject(sent);
   const config = { extends: profile, rules, associations, mediaTypes, artifactTypes };
-  const told = Object.entries(config).filter(([, value]) => value !== undefined && value !== null);
-  const text = JSON.stringify(Object.fromEntries(told));
+  const given = Object.entries(config).filter(([, value]) => value !== undefined && value !== null);
+  const text = JSON.stringify(Object.fromEntries(given));
   return readConfig(text, ruleIds).faults.map(({ message }) => message);
 }
 

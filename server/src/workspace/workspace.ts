@@ -39,11 +39,15 @@ export interface Workspace
 
 /** Creates the workspace of a front end. */
 export function createWorkspace(given: Host): Workspace {
-  const files = insideFiles(given.files, given.startHash, () => contents.forgetPlaces());
+  const files = insideFiles(given.files, given.startHash, () => contents.forgetLayouts());
   const host = { ...given, files };
-  const moments = createMoments(host.hearsOfFiles === true);
+  const moments = createMoments(host.reportsFileChanges === true);
   const listFiles = workspaceFiles(files, host.folders);
-  const contents: Contents = createContents(files, host.startHash, listFiles, host.hashFile, undefined, moments);
+  const contents: Contents = createContents(files, host.startHash, {
+    listed: listFiles,
+    hashFile: host.hashFile,
+    moments,
+  });
   const settings = createDocumentSettings(host);
   const documents = createOpenDocuments(host, contents, settings);
   const kept = new Map<unknown, unknown>();

@@ -35,11 +35,11 @@ function argumentsOf(options: readonly CompletedOption[], last: string): string 
 }
 
 function specOf({ name, text, value }: CompletedOption): string {
-  const told = `[${text.replaceAll(/[\\[\]]/g, '\\$&')}]`;
-  if (value === undefined) return quoted(`${name}${told}`);
+  const help = `[${text.replaceAll(/[\\[\]]/g, '\\$&')}]`;
+  if (value === undefined) return quoted(`${name}${help}`);
   const words = value.choices === undefined ? (value.isFile ? '_files' : ' ') : `(${value.choices.join(' ')})`;
   return quoted(
-    `${name}${value.isOptional ? '=-' : '='}${told}:${value.isOptional ? ':' : ''}${value.name.replace('=', ' ')}:${words}`,
+    `${name}${value.isOptional ? '=-' : '='}${help}:${value.isOptional ? ':' : ''}${value.name.replace('=', ' ')}:${words}`,
   );
 }
 

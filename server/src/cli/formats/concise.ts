@@ -7,8 +7,8 @@ export function concise(): Reporter {
     begin: () => '',
     *document({ path, diagnostics }) {
       for (const { range, severity, message, rule } of diagnostics) {
-        const place = `${printable(path)}:${range.start.line + 1}:${range.start.character + 1}`;
-        yield `${place}: ${severity}: ${printable(message)} [${rule}]\n`;
+        const location = `${printable(path)}:${range.start.line + 1}:${range.start.character + 1}`;
+        yield `${location}: ${severity}: ${printable(message)} [${rule}]\n`;
       }
     },
     end: () => '',

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../library/diagnostic.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { Reporter } from '../formats.ts';
-import { printable, withoutCommands } from './printable.ts';
+import { printable } from './printable.ts';
 
 /** GitHub Actions workflow commands, shown as annotations on pull requests. */
 export function github(): Reporter {
@@ -31,9 +31,7 @@ function commandOf(path: string, { range: { start, end }, severity, message, rul
     ...columns,
     title: `oci-lint: ${rule}`,
   };
-  const written = Object.entries(properties).map(
-    ([name, value]) => `${name}=${escapeProperty(withoutCommands(String(value)))}`,
-  );
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${printable(escapeProperty(value))}`);
   return `::${commands[severity]} ${written.join(',')}::${escapeText(printable(message))}`;
 }
 
@@ -41,6 +39,6 @@ function escapeText(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-function escapeProperty(text: string): string {
-  return escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+function escapeProperty(value: string | number): string {
+  return escapeText(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

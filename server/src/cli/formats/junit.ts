@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../library/diagnostic.ts';
 import type { ReportedDocument, Reporter } from '../formats.ts';
-import { printable } from './printable.ts';
+import { inertXmlText, printable } from './printable.ts';
 
 /** JUnit XML for build servers: a test suite per document, a failure per error or warning. */
 export function junit(): Reporter {
@@ -24,8 +24,8 @@ function caseOf(path: string, diagnostic: Diagnostic): string {
   const { rule, severity, range, pointer } = diagnostic;
   const message = printable(diagnostic.message);
   const at = pointer === '' ? '' : `, ${printable(pointer)}`;
-  const place = `line ${range.start.line + 1}, column ${range.start.character + 1}${at}`;
-  const text = escapeXml(`${severity}: ${message}\n${place}\n${diagnostic.url}`);
+  const location = `line ${range.start.line + 1}, column ${range.start.character + 1}${at}`;
+  const text = escapeXml(`${severity}: ${message}\n${location}\n${diagnostic.url}`);
   const body = isFailure(diagnostic)
     ? `<failure type="${severity}" message="${attribute(message)}">${text}</failure>`
     : `<system-out>${text}</system-out>`;
@@ -45,9 +45,10 @@ function attribute(text: string): string {
 
 /** Neutralizes build server commands. Characters that XML 1.0 cannot represent become U+FFFD. */
 function escapeXml(text: string): string {
-  return text
+  const escaped = text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/[&<>"]/g, (character) => entities[character] ?? '')
     .replace(/##(?=(?:vso|teamcity)?\[)/gi, '#&#35;')
     .replace(/^([ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*):(?=:)/gm, '$1&#58;');
+  return inertXmlText(escaped);
 }

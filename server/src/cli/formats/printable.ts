@@ -2,7 +2,8 @@ export {
   columnsOf,
   inColumns,
   inertJson,
+  inertJsonText,
+  inertXmlText,
   printable,
   printableLines,
-  withoutCommands,
 } from '../../features/printable.ts';

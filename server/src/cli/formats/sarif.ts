@@ -123,8 +123,8 @@ function locationOf(path: string, { range, pointer }: Diagnostic): object {
   };
 }
 
-function toRelatedLocation(place: Diagnostic['related'][number], id: number): object {
-  const { path, pointer, message } = place;
+function toRelatedLocation(related: Diagnostic['related'][number], id: number): object {
+  const { path, pointer, message } = related;
   return {
     id,
     physicalLocation: { artifactLocation: artifactOf(path) },

@@ -40,8 +40,8 @@ function* bodyOf(report: ReportedDocument, page: Page, colors: Colors): Iterable
   let at = 0;
   for (const diagnostic of report.diagnostics) {
     const severity = colors.bySeverity[diagnostic.severity](diagnostic.severity.padEnd(severityWidth));
-    const place = colors.dim(placeOf(diagnostic.range.start).padStart(placeWidth));
-    const line = `  ${place}  ${severity}  ${printable(diagnostic.message)}  ${colors.dim(diagnostic.rule)}`;
+    const location = colors.dim(placeOf(diagnostic.range.start).padStart(placeWidth));
+    const line = `  ${location}  ${severity}  ${printable(diagnostic.message)}  ${colors.dim(diagnostic.rule)}`;
     const more = [...relatedLinesOf(diagnostic, colors), ...excerptLinesOf(report, diagnostic, at++, page, colors)];
     for (const one of [line, ...more]) yield `${one}\n`;
   }
@@ -52,14 +52,14 @@ function placeOf({ line, character }: LinePosition): string {
 }
 
 /** Not `Math.max(...)`: hundreds of thousands of arguments would overflow the stack. */
-function longestOf<Thing>(things: readonly Thing[], textOf: (thing: Thing) => string): number {
-  return things.reduce((longest, thing) => Math.max(longest, textOf(thing).length), 0);
+function longestOf<Item>(items: readonly Item[], textOf: (item: Item) => string): number {
+  return items.reduce((longest, item) => Math.max(longest, textOf(item).length), 0);
 }
 
 function relatedLinesOf({ related }: Diagnostic, { dim }: Colors): readonly string[] {
   return related.map(({ path, pointer, message }) => {
-    const place = pointer === '' ? path : `${path}#${pointer}`;
-    return `      ${dim(`${printable(place)}:`)} ${printable(message)}`;
+    const location = pointer === '' ? path : `${path}#${pointer}`;
+    return `      ${dim(`${printable(location)}:`)} ${printable(message)}`;
   });
 }
 
@@ -95,8 +95,8 @@ const isAboutContent: ReadonlySet<string> = new Set(['descriptor-digest-matches'
 /** The layout of a blob with an error, which cannot be fixed without renaming the blob. */
 function layoutToRehash({ path, document, findings, isReadOnly }: ReportedDocument): string | undefined {
   if (isReadOnly) return undefined;
-  // Nobody edits what is no text: such a blob is corrupt, and has to be fetched again.
-  if (document.hints.isBlob !== true || document.json.text === '') return undefined;
+  // Nobody edits what is no text or is cut off: such a blob is corrupt, and has to be fetched again.
+  if (document.hints.isBlob !== true || document.json.text === '' || document.json.isCutOff) return undefined;
   const isEdited = ({ severity, rule }: (typeof findings)[number]) =>
     severity === 'error' && !isAboutContent.has(rule.id);
   if (!findings.some(isEdited)) return undefined;
@@ -129,8 +129,8 @@ function totalOf(summary: Summary, reported: number, { green, bold, bySeverity }
   const documents = counted(summary.files, 'document');
   if (reported === 0) return `${green('✔')} ${documents}, nothing to report`;
   const { worst, text } = countsOf(summary);
-  const place = summary.files === 1 ? '' : ` in ${grouped(reported)} of ${documents}`;
-  return bold(bySeverity[worst](`${signs[worst]} ${text}${place}`));
+  const location = summary.files === 1 ? '' : ` in ${grouped(reported)} of ${documents}`;
+  return bold(bySeverity[worst](`${signs[worst]} ${text}${location}`));
 }
 
 const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '⚠', information: 'ℹ', hint: 'ℹ' };

@@ -28,7 +28,7 @@ export interface NamedManifest extends ManifestFile {
  * layout, `TAG` or `DIGEST`. Throws a CliError if there is none.
  */
 export async function namedManifest(name: string, context: NewContext): Promise<NamedManifest> {
-  const uri = await placeOf(name, context);
+  const uri = await uriOf(name, context);
   const read = await readManifestFile(uri, context.contents);
   if (!('problem' in read)) return { name, ...read };
   const hint = read.problem === 'is not valid JSON' ? '. Run oci-lint on it for details.' : '';
@@ -42,12 +42,12 @@ export async function subjectPart(context: NewContext): Promise<ContentPart | un
 }
 
 /** A document on disk; undefined if it does not exist. */
-export async function documentAt(uri: string): Promise<OciDocument | undefined> {
+export async function diskDocumentAt(uri: string): Promise<OciDocument | undefined> {
   const bytes = await readSmallFile(diskFilesNow, uri, maxDocumentSize);
   return bytes && readDocumentBytes(uri, bytes);
 }
 
-async function placeOf(name: string, context: NewContext): Promise<string> {
+async function uriOf(name: string, context: NewContext): Promise<string> {
   const { cwd } = context.shell;
   const stat = statSync(resolve(cwd, name), { throwIfNoEntry: false });
   if (stat !== undefined && !stat.isDirectory()) return (await namedContent(name, context)).uri;
@@ -68,9 +68,9 @@ export async function taggedManifest(
   layout: string,
   context: NewContext,
 ): Promise<NamedManifest | undefined> {
-  const place: Layout = { root: toUri(resolve(context.shell.cwd, layout)) };
-  if (!(await isLayout(diskFilesNow, place.root))) return undefined;
-  const tagged = (await entriesIn(place)).filter((entry) => tagOf(entry) === tag);
+  const target: Layout = { root: toUri(resolve(context.shell.cwd, layout)) };
+  if (!(await isLayout(diskFilesNow, target.root))) return undefined;
+  const tagged = (await entriesIn(target)).filter((entry) => tagOf(entry) === tag);
   return tagged.length === 1 ? namedManifest(`${layout}:${tag}`, context) : undefined;
 }
 
@@ -95,7 +95,7 @@ async function digestIn(name: string, layout: Layout, tag: string | undefined) {
 }
 
 async function entriesIn(layout: Layout): Promise<readonly WellFormed[]> {
-  return listedIn(await documentAt(below(layout.root, 'index.json')));
+  return listedIn(await diskDocumentAt(below(layout.root, 'index.json')));
 }
 
 function listedIn(index: OciDocument | undefined): readonly WellFormed[] {

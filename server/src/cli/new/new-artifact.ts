@@ -12,7 +12,7 @@ import { subjectPart } from './named-manifest.ts';
 /** Creates an artifact manifest from files and an artifact type. */
 export async function newArtifact(context: NewContext): Promise<Draft> {
   const { options } = context;
-  const kind = sortOf(options.artifactType);
+  const kind = kindOf(options.artifactType);
   const files = await Promise.all(options.files.map((text) => fileOf(text, context)));
   const config = options.config === undefined ? undefined : await fileOf(options.config, context);
   const subject = await subjectPart(context);
@@ -21,7 +21,7 @@ export async function newArtifact(context: NewContext): Promise<Draft> {
   return { ...made, title: kind.profile?.title ?? 'artifact', platform: options.platform };
 }
 
-function sortOf(name: string | undefined): NewArtifactKind {
+function kindOf(name: string | undefined): NewArtifactKind {
   if (name === undefined) {
     throw new CliError('new artifact requires --artifact-type TYPE. oci-lint new --list lists known types.');
   }

@@ -5,7 +5,7 @@ import { hashStream } from '../../content/hashing.ts';
 import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { newLayout } from '../../create/new-layout.ts';
-import { type Blob, digestOf, placeIn } from '../../create/small-blob.ts';
+import { type Blob, blobUriIn, digestOf } from '../../create/small-blob.ts';
 import { openDraft, removeStale } from '../../node/drafts.ts';
 import { diskFilesNow } from '../../node/files-now.ts';
 import { startNodeHash } from '../../node/hashing.ts';
@@ -62,22 +62,22 @@ function bytesAt(path: string): Uint8Array | undefined {
 }
 
 function placeOf(blob: Blob, layout: string): string {
-  return fileURLToPath(placeIn(toUri(layout), blob));
+  return fileURLToPath(blobUriIn(toUri(layout), blob));
 }
 
 async function writeBlob(blob: Blob, layout: string): Promise<void> {
   const { digest: text, content } = blob;
   const digest = digestOf(blob);
-  const place = placeOf(blob, layout);
-  if (await isThere(place, digest, content.size)) return;
-  makeFolder(dirname(place), layout);
-  const draft = openDraft(dirname(place), privacyOf(layout));
+  const path = placeOf(blob, layout);
+  if (await isThere(path, digest, content.size)) return;
+  makeFolder(dirname(path), layout);
+  const draft = openDraft(dirname(path), privacyOf(layout));
   try {
     const hashed = await hashStream(startNodeHash, digest.algorithm, written(content.open(), draft.write));
     if (hashed?.hex !== digest.encoded) throw new CliError(`nothing was written: the content of ${text} changed`);
     // A concurrent run has written the same bytes. A corrupt blob is replaced.
-    const before = lstatSync(place, { throwIfNoEntry: false });
-    replaceWith(draft, place, before, () => {});
+    const before = lstatSync(path, { throwIfNoEntry: false });
+    replaceWith(draft, path, before, () => {});
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {

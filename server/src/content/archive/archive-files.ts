@@ -61,7 +61,7 @@ const headSize = 512;
 export function withArchives(base: Files): ArchiveFiles {
   const mounts = new Map<string, Mount>();
 
-  function placeOf(uri: string): { readonly mount: Mount; readonly path: string } | undefined {
+  function entryOf(uri: string): { readonly mount: Mount; readonly path: string } | undefined {
     for (const [root, mount] of mounts) {
       if (uri === root) return { mount, path: '' };
       if (uri.startsWith(`${root}/`)) return { mount, path: decoded(uri.slice(root.length + 1)) };
@@ -71,21 +71,21 @@ export function withArchives(base: Files): ArchiveFiles {
 
   return {
     async stat(uri) {
-      const place = placeOf(uri);
-      return place === undefined ? base.stat(uri) : statIn(place.mount, place.path);
+      const entry = entryOf(uri);
+      return entry === undefined ? base.stat(uri) : statIn(entry.mount, entry.path);
     },
     async list(uri) {
-      const place = placeOf(uri);
-      if (place === undefined) return base.list(uri);
-      const names = place.mount.index.namesIn(place.path);
+      const entry = entryOf(uri);
+      if (entry === undefined) return base.list(uri);
+      const names = entry.mount.index.namesIn(entry.path);
       return names && [...names];
     },
     read(uri, range = {}, signal) {
-      const place = placeOf(uri);
-      if (place === undefined) return base.read(uri, range, signal);
-      const file = place.mount.index.at(place.path);
+      const entry = entryOf(uri);
+      if (entry === undefined) return base.read(uri, range, signal);
+      const file = entry.mount.index.at(entry.path);
       if (file?.type !== 'file') throw new Error(`${uri} is not a regular file`);
-      return place.mount.read(file, range, signal);
+      return entry.mount.read(file, range, signal);
     },
     async mount(uri, options = {}) {
       const known = mounts.get(uri)?.index;

@@ -27,9 +27,9 @@ export async function blobStepsOf({ changes, moves }: RehashPlan, contents: Cont
   const renames: BlobMove[] = [];
   const problems: string[] = [];
   for (const { uri, newUri } of waiting) {
-    const place = taken.has(newUri) ? 'same' : leaving.has(newUri) ? 'free' : await placeAt(newUri, contents);
-    if (place === 'other') problems.push(`the target blob ${nameIn(newUri)} exists with different content`);
-    else if (place === 'same') deletions.push({ delete: uri });
+    const target = taken.has(newUri) ? 'same' : leaving.has(newUri) ? 'free' : await targetAt(newUri, contents);
+    if (target === 'other') problems.push(`the target blob ${nameIn(newUri)} exists with different content`);
+    else if (target === 'same') deletions.push({ delete: uri });
     else renames.push({ uri, newUri });
     taken.add(newUri);
   }
@@ -43,7 +43,7 @@ function nameIn(uri: string): string {
 }
 
 /** State of a rename target: nonexistent, same content, or different content. */
-async function placeAt(uri: string, contents: Contents): Promise<'free' | 'same' | 'other'> {
+async function targetAt(uri: string, contents: Contents): Promise<'free' | 'same' | 'other'> {
   const found = await fileContentOf(contents.files, uri);
   if (found === undefined) return 'free';
   const digest = blobDigestOf(uri);

@@ -33,7 +33,7 @@ async function* stepsOf(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8A
 }
 
 /** So many zeros may be the end of a member: of an empty one, two of its data, four of its checksum, four of its length. */
-const mostZeros = 10;
+const maxZeros = 10;
 
 /** Holds zeros back until something follows them; of those at the end no more are handed on than may be part of a member. */
 async function* withoutPadding(
@@ -51,9 +51,9 @@ async function* withoutPadding(
     }
     held += step.length - length;
   }
-  end.isPadded = held > mostZeros;
+  end.isPadded = held > maxZeros;
   tail.isReached = true;
-  yield* zeros(Math.min(held, mostZeros));
+  yield* zeros(Math.min(held, maxZeros));
 }
 
 function* zeros(count: number): Iterable<Uint8Array> {

@@ -1,6 +1,6 @@
 import { whiteoutOf, whiteoutPrefix } from '../../oci/whiteouts.ts';
 import type { TarEntry } from './tar.ts';
-import { isFolderEntry } from './tar-details.ts';
+import { isExecutable, isFolderEntry } from './tar-details.ts';
 import { cleanPathOf, parentOf } from './tar-path.ts';
 
 /** The paths near the root of a layer by which layers affect each other, such as `lib` and `var/run`. */
@@ -9,10 +9,14 @@ export interface LayerTop {
   readonly folders: ReadonlySet<string>;
   /** Deleted from lower layers by whiteouts, or cleared. */
   readonly deleted: ReadonlySet<string>;
+  /** Files that can be run, links, and `etc/passwd`. */
+  readonly programs: ReadonlySet<string>;
   /** The first names of all paths. */
   readonly roots: ReadonlySet<string>;
   /** Root entries that tell an archive of an image from a file system. */
   readonly imageFiles: ReadonlySet<string>;
+  /** Whether one of these had to leave paths out. */
+  readonly isCut: boolean;
 }
 
 /** Components of a path. */
@@ -21,8 +25,11 @@ const maxDepth = 2;
 /** More steps than a path of that depth is written with. */
 const maxSteps = maxDepth + 4;
 
-/** Bounds memory. A root file system has about a hundred of such paths. */
-const maxPaths = 500;
+/** Bounds memory. A root file system has some hundreds of such paths. */
+const maxPaths = 1000;
+
+/** By which systems know their users. */
+export const passwdPath = 'etc/passwd';
 
 const imageFiles: ReadonlySet<string> = new Set(['oci-layout', 'index.json', 'manifest.json', 'repositories']);
 
@@ -32,12 +39,15 @@ export function createLayerTop() {
     links: new Set<string>(),
     folders: new Set<string>(),
     deleted: new Set<string>(),
+    programs: new Set<string>(),
     roots: new Set<string>(),
     imageFiles: new Set<string>(),
+    isCut: false,
   };
 
   function put(set: Set<string>, path: string): void {
     if (set.size < maxPaths) set.add(path);
+    else top.isCut = true;
   }
 
   return {
@@ -59,6 +69,7 @@ export function createLayerTop() {
         put(top.deleted, [...(folder === '' ? [] : [folder]), name.slice(whiteoutPrefix.length)].join('/'));
       else if (isFolderEntry(entry)) put(top.folders, path);
       else if (entry.type === '2') put(top.links, path);
+      if (whiteout === undefined && isProgram(entry, path)) put(top.programs, path);
       if (imageFiles.has(path)) top.imageFiles.add(path);
       else if (/^[0-9a-f]{64}$/.test(folder) && name === 'layer.tar') top.imageFiles.add('layer.tar');
     },
@@ -72,4 +83,9 @@ function firstNameOf(path: string): string {
   const end = path.indexOf('/', start);
   const name = end < 0 ? path.slice(start) : path.slice(start, end);
   return name === '.' ? '' : name;
+}
+
+function isProgram(entry: TarEntry, path: string): boolean {
+  if (isFolderEntry(entry)) return false;
+  return entry.type === '1' || entry.type === '2' || path === passwdPath || isExecutable(entry);
 }

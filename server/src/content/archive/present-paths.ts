@@ -17,20 +17,20 @@ export interface PresentPaths {
  * in the memory of the paths alone. Rejects like {@link uncompressed}.
  */
 export async function presentPaths(
-  wanted: ReadonlySet<string>,
+  paths: ReadonlySet<string>,
   content: Content,
   compression: Compression,
   signal?: AbortSignal,
 ): Promise<PresentPaths> {
   const [present, linked] = [new Set<string>(), new Set<string>()];
-  const behind = pathsBehind(wanted);
+  const behind = pathsBehind(paths);
   const reader =
     compression === 'none' ? contentReader(content, signal) : streamReader(uncompressed(content, compression, signal));
   try {
     for await (const part of readTar(reader)) {
       if ('fault' in part) break;
       const path = cleanPathOf(part.path);
-      if (wanted.has(path)) present.add(path);
+      if (paths.has(path)) present.add(path);
       if (part.type === '2') for (const one of behind.get(path) ?? []) linked.add(one);
     }
   } finally {
@@ -40,9 +40,9 @@ export async function presentPaths(
 }
 
 /** The paths below each of their parents. Paths have at most 4096 bytes and are few. */
-function pathsBehind(wanted: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+function pathsBehind(paths: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const behind = new Map<string, string[]>();
-  for (const path of wanted) {
+  for (const path of paths) {
     for (let at = path.indexOf('/'); at > 0; at = path.indexOf('/', at + 1)) {
       const parent = path.slice(0, at);
       const before = behind.get(parent);

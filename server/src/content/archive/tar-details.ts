@@ -24,11 +24,11 @@ export function detailsOf(entry: TarEntry): TarDetails {
   const { block, records, type } = entry;
   const number = (start: number, end: number): number => numberOf(block.subarray(start, end));
   const text = (start: number, end: number): string => upToZero(block.subarray(start, end));
-  const told = (key: string, otherwise: number): number => Number(records?.get(key) ?? otherwise);
+  const recorded = (key: string, otherwise: number): number => Number(records?.get(key) ?? otherwise);
   return {
     mode: number(100, 108) & 0o7777,
-    uid: told('uid', number(108, 116)),
-    gid: told('gid', number(116, 124)),
+    uid: recorded('uid', number(108, 116)),
+    gid: recorded('gid', number(116, 124)),
     owner: [records?.get('uname') ?? text(265, 297), records?.get('gname') ?? text(297, 329)].join(':'),
     mtime: records?.get('mtime') ?? String(number(136, 148)),
     link: type === '1' || type === '2' ? linkOf(entry) : '',
@@ -50,6 +50,11 @@ export function isFileEntry({ type, path }: TarEntry): boolean {
 /** Whether the entry is a folder. */
 export function isFolderEntry({ type, path }: TarEntry): boolean {
   return type === '5' || (type === '\0' && path.endsWith('/'));
+}
+
+/** Whether somebody may run the file. */
+export function isExecutable({ block }: TarEntry): boolean {
+  return (numberOf(block.subarray(100, 108)) & 0o111) !== 0;
 }
 
 /** Whether the entry marks a deletion as overlayfs does on disk (Documentation/filesystems/overlayfs.rst). */

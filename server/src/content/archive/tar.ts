@@ -52,7 +52,7 @@ const extending: ReadonlySet<string> = new Set(['x', 'g', 'L', 'K']);
  * time in memory. The consumer may read an entry's body from the reader before requesting the next entry.
  */
 export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | TarFault, void> {
-  let extended: Told = {};
+  let extended: Extension = {};
   for (;;) {
     const at = reader.position();
     const block = await reader.take(blockSize);
@@ -70,17 +70,17 @@ export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | Ta
     const size = bodiless.has(type) ? 0 : isExtending ? header.size : (extended.size ?? header.size);
     if (Number.isNaN(size)) return yield { fault: 'no-size', at };
     if (isExtending) {
-      const told = await takeExtended(type, size, reader);
-      if (told === undefined) return yield { fault: 'cut-off', at };
-      if (told.isMalformed) return yield { fault: 'bad-pax', at };
-      extended = { ...extended, ...told };
+      const extension = await takeExtended(type, size, reader);
+      if (extension === undefined) return yield { fault: 'cut-off', at };
+      if (extension.isMalformed) return yield { fault: 'bad-pax', at };
+      extended = { ...extended, ...extension };
     } else {
       const path = extended.isTooLong ? undefined : (extended.path ?? header.path);
       if (path === undefined || path.length > maxPath) return yield { fault: 'long-path', at };
       const { link, records } = extended;
-      const told = { ...(link === undefined ? {} : { link }), ...(records === undefined ? {} : { records }) };
+      const extra = { ...(link === undefined ? {} : { link }), ...(records === undefined ? {} : { records }) };
       const body = reader.position();
-      yield { path, type, size, isSparse: type === 'S' || extended.isSparse === true, block, ...told };
+      yield { path, type, size, isSparse: type === 'S' || extended.isSparse === true, block, ...extra };
       extended = {};
       const isMapWhole = type !== 'S' || (await skipSparseMap(block, reader));
       const left = type === 'S' ? size : size - (reader.position() - body);
@@ -98,12 +98,12 @@ export function textOfPath(path: string): string {
 
 const isAscii = /^[\u0000-\u007f]*$/;
 
-interface Told extends Extended {
+interface Extension extends Extended {
   readonly isTooLong?: boolean;
 }
 
 /** Reads an extended header; undefined if its body is truncated. */
-async function takeExtended(type: string, size: number, reader: ByteReader): Promise<Told | undefined> {
+async function takeExtended(type: string, size: number, reader: ByteReader): Promise<Extension | undefined> {
   const isRead = type !== 'g' && size <= maxExtended;
   if (!isRead) return (await reader.skip(size)) < size ? undefined : type === 'g' ? {} : { isTooLong: true };
   const body = await reader.take(size);

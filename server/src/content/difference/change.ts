@@ -48,7 +48,7 @@ export interface Change {
 }
 
 /** Where a change was found. */
-export type Place = Pick<Change, 'scope' | 'part'>;
+export type Location = Pick<Change, 'scope' | 'part'>;
 
 /** All differences between two documents or blobs. */
 export interface Difference {

@@ -4,7 +4,7 @@ import type { UnpackBudget } from '../archive/uncompressed.ts';
 import type { StartHash } from '../hashing.ts';
 import { type Content, isContent } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
-import type { Change, Place } from './change.ts';
+import type { Change, Location } from './change.ts';
 
 /** One side of a comparison: a document, and where to find its content. */
 export interface Side {
@@ -14,7 +14,7 @@ export interface Side {
 
 /** Content with the same digest and size on both sides: whether its bytes are the same is only known once it is read. */
 export interface SameSized {
-  readonly place: Place;
+  readonly location: Location;
   readonly a: Content;
   readonly b: Content;
   readonly sides: readonly [Side, Side];

@@ -6,7 +6,7 @@ import { gzipHeaderText } from '../archive/gzip-header.ts';
 import { canUncompress, uncompressed } from '../archive/uncompressed.ts';
 import { bytesOf, type Content } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
-import type { Change, Place } from './change.ts';
+import type { Change, Location } from './change.ts';
 import { type Comparison, tell } from './comparison.ts';
 import { jsonChanges } from './json-difference.ts';
 import { layerChanges } from './layer-changes.ts';
@@ -22,7 +22,7 @@ export interface Blob {
 const maxJson = 4 * 1024 * 1024;
 
 /** Compares two blobs with different bytes as layers, as JSON, or as bytes. */
-export async function compareContent(a: Blob, b: Blob, place: Place, comparison: Comparison): Promise<void> {
+export async function compareContent(a: Blob, b: Blob, location: Location, comparison: Comparison): Promise<void> {
   const packings = [await packingOf(a, comparison), await packingOf(b, comparison)] as const;
   try {
     const [before, after] = [
@@ -32,21 +32,21 @@ export async function compareContent(a: Blob, b: Blob, place: Place, comparison:
     if (before !== undefined && after !== undefined) {
       comparison.hasPaths = true;
       for (const { fault } of [before, after])
-        if (fault !== undefined) comparison.problems.push(`${nameOf(place)}: ${fault}`);
-      const changes = layerChanges(before, after, place);
+        if (fault !== undefined) comparison.problems.push(`${nameOf(location)}: ${fault}`);
+      const changes = layerChanges(before, after, location);
       tell(comparison, changes);
-      tell(comparison, await packingChanges([a, b], packings, place, changes, comparison));
+      tell(comparison, await packingChanges([a, b], packings, location, changes, comparison));
       return;
     }
   } catch (error) {
     comparison.signal?.throwIfAborted();
     const why = error instanceof Error ? error.message : String(error);
-    comparison.problems.push(`${nameOf(place)} cannot be decompressed: ${why}`);
+    comparison.problems.push(`${nameOf(location)} cannot be decompressed: ${why}`);
   }
-  tell(comparison, await plainChanges(a, b, place));
+  tell(comparison, await plainChanges(a, b, location));
 }
 
-function nameOf({ scope, part }: Place): string {
+function nameOf({ scope, part }: Location): string {
   return [...scope, part].join(', ');
 }
 
@@ -67,11 +67,11 @@ async function snapshotOf(
 async function packingChanges(
   [a, b]: readonly [Blob, Blob],
   [before, after]: readonly [Compression, Compression],
-  place: Place,
+  location: Location,
   others: readonly Change[],
   { signal }: Comparison,
 ): Promise<readonly Change[]> {
-  const change = { kind: 'changed', ...place, isIncidental: true } as const;
+  const change = { kind: 'changed', ...location, isIncidental: true } as const;
   const changes: Change[] = before === after ? [] : [{ ...change, aspect: 'compression', before, after }];
   if (others.length > 0) return changes;
   const diffIds = [
@@ -104,15 +104,15 @@ async function packingsOf(
 /** Bytes to read; a header is rarely longer. */
 const maxHead = 1024;
 
-async function plainChanges(a: Blob, b: Blob, place: Place): Promise<readonly Change[]> {
+async function plainChanges(a: Blob, b: Blob, location: Location): Promise<readonly Change[]> {
   const [before, after] = [await jsonOf(a), await jsonOf(b)];
   if (before !== undefined && after !== undefined) {
-    const changes = jsonChanges(before, after, place);
-    return changes.length > 0 ? changes : [{ kind: 'changed', aspect: 'encoding', ...place, isIncidental: true }];
+    const changes = jsonChanges(before, after, location);
+    return changes.length > 0 ? changes : [{ kind: 'changed', aspect: 'encoding', ...location, isIncidental: true }];
   }
   const [one, other] = [a, b].map(({ content }) => counted(content.size, 'byte'));
   const shown = one === other || one === undefined || other === undefined ? {} : { before: one, after: other };
-  return [{ kind: 'changed', aspect: 'entry', ...place, ...shown, isIncidental: false }];
+  return [{ kind: 'changed', aspect: 'entry', ...location, ...shown, isIncidental: false }];
 }
 
 async function jsonOf({ content }: Blob): Promise<JsonNode | undefined> {

@@ -2,7 +2,7 @@ import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import { grouped } from '../../protocol/counted.ts';
 import { stringAt } from '../../syntax/tree.ts';
-import type { Change, Place } from './change.ts';
+import type { Change, Location } from './change.ts';
 import { jsonChanges } from './json-difference.ts';
 
 /** Properties that follow from the content's bytes. */
@@ -14,24 +14,24 @@ export function ofRebuild(path: readonly string[]): boolean {
 }
 
 /** Differences between two descriptors, except for properties derived from content. */
-export function descriptorChanges(a: WrittenDescriptor, b: WrittenDescriptor, place: Place): readonly Change[] {
+export function descriptorChanges(a: WrittenDescriptor, b: WrittenDescriptor, location: Location): readonly Change[] {
   const skips = ([first = '', second = '']: readonly string[]): boolean =>
     derived.has(first) || (first === 'annotations' && second === 'vnd.docker.reference.digest');
-  return jsonChanges(a.node, b.node, { ...place, skips, isIncidental: ofRebuild });
+  return jsonChanges(a.node, b.node, { ...location, skips, isIncidental: ofRebuild });
 }
 
 /** A descriptor that is on one side only. */
 export function wholeChange(
   kind: 'added' | 'removed',
   written: WrittenDescriptor | undefined,
-  place: Place,
+  location: Location,
   name = '',
 ) {
   const shown = [name, written === undefined ? '' : shownDescriptor(written)].filter(Boolean).join(' ');
   return {
     kind,
     aspect: 'entry',
-    ...place,
+    ...location,
     ...(name === '' ? {} : { name }),
     ...(kind === 'added' ? { after: shown } : { before: shown }),
     isIncidental: false,
@@ -39,11 +39,11 @@ export function wholeChange(
 }
 
 /** Content that is not available: all that is known is that it differs. */
-export function unreadChange(a: WrittenDescriptor, b: WrittenDescriptor, place: Place) {
+export function unreadChange(a: WrittenDescriptor, b: WrittenDescriptor, location: Location) {
   return {
     kind: 'changed',
     aspect: 'entry',
-    ...place,
+    ...location,
     before: shownDescriptor(a),
     after: shownDescriptor(b),
     isIncidental: false,

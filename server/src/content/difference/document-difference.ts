@@ -4,7 +4,7 @@ import type { OciDocument } from '../../oci/document.ts';
 import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
-import type { Change, Place } from './change.ts';
+import type { Change, Location } from './change.ts';
 import { isConfig, isIncidentalInConfig, isIndex, isManifest } from './compared-kinds.ts';
 import { type Comparison, type Side, sideBelow, tell } from './comparison.ts';
 import { derived, descriptorChanges, ofRebuild, unreadChange, wholeChange } from './descriptor-changes.ts';
@@ -32,12 +32,12 @@ const maxDepth = 20;
 export async function compareDocuments(a: Side, b: Side, comparison: Comparison): Promise<void> {
   const [one, other] = [await onlyImageOf(a, b), await onlyImageOf(b, a)];
   const waiting: Pair[] = [{ a: one, b: other, scope: [], isNested: false }];
-  const met = new Set<string>();
+  const seen = new Set<string>();
   for (const pair of waiting) {
     comparison.signal?.throwIfAborted();
     const key = `${pair.a.document.uri} ${pair.b.document.uri}`;
-    if (met.has(key) || pair.scope.length > maxDepth) continue;
-    met.add(key);
+    if (seen.has(key) || pair.scope.length > maxDepth) continue;
+    seen.add(key);
     waiting.push(...(await comparePair(pair, comparison)));
   }
 }
@@ -64,11 +64,11 @@ async function comparePair(pair: Pair, comparison: Comparison): Promise<readonly
   if (isManifest(a.document) && isManifest(b.document)) await compareManifests(pair, comparison);
   if (a.document.json.text !== b.document.json.text) compareOwn(pair, comparison);
   // False only if the bytes differ but nothing else does.
-  const isTold =
+  const isListed =
     comparison.changes.length > before ||
     next.some(({ isSame }) => !isSame) ||
     a.document.json.text === b.document.json.text;
-  if (!isTold)
+  if (!isListed)
     comparison.changes.push({
       kind: 'changed',
       aspect: 'encoding',
@@ -108,10 +108,10 @@ async function compareEntries({ a, b, scope }: Pair, comparison: Comparison): Pr
     likeKey: ({ digest }) => digest,
     inOrder: true,
   });
-  const place = { scope, part: 'index' };
+  const location = { scope, part: 'index' };
   for (const at of removed)
-    comparison.changes.push(wholeChange('removed', before[at]?.written, place, before[at]?.name));
-  for (const at of added) comparison.changes.push(wholeChange('added', after[at]?.written, place, after[at]?.name));
+    comparison.changes.push(wholeChange('removed', before[at]?.written, location, before[at]?.name));
+  for (const at of added) comparison.changes.push(wholeChange('added', after[at]?.written, location, after[at]?.name));
   const next: Pair[] = [];
   for (const pair of pairs) {
     const [one, other] = [before[pair.a], after[pair.b]];
@@ -121,7 +121,7 @@ async function compareEntries({ a, b, scope }: Pair, comparison: Comparison): Pr
       comparison.changes.push({
         kind: 'moved',
         aspect: 'entry',
-        ...place,
+        ...location,
         ...(other.name === '' ? {} : { name: other.name }),
         after: other.name || shortDigest(other.digest),
         isIncidental: false,
@@ -141,13 +141,13 @@ async function compareEntries({ a, b, scope }: Pair, comparison: Comparison): Pr
 }
 
 /** A tag that has moved to an entry that already existed. */
-function movedTag(one: Entry, other: Entry, before: readonly Entry[], place: Place): Change | undefined {
+function movedTag(one: Entry, other: Entry, before: readonly Entry[], location: Location): Change | undefined {
   const tag = tagOf(other.written);
   if (tag === undefined || tagOf(one.written) !== tag || one.digest === other.digest) return undefined;
   const known = before.find(({ digest, name }) => digest === other.digest && name !== one.name);
   if (known === undefined) return undefined;
   const after = [known.name, shortDigest(other.digest)].filter(Boolean).join(' ');
-  return { kind: 'moved', aspect: 'tag', ...place, before: shortDigest(one.digest), after, isIncidental: false };
+  return { kind: 'moved', aspect: 'tag', ...location, before: shortDigest(one.digest), after, isIncidental: false };
 }
 
 interface Entry {

@@ -1,8 +1,8 @@
 import { toPointer } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, membersOf, stringOf, writtenOf } from '../../syntax/tree.ts';
-import type { Change, Place } from './change.ts';
+import type { Change, Location } from './change.ts';
 
-export interface JsonCompareOptions extends Place {
+export interface JsonCompareOptions extends Location {
   /** Excludes paths that are compared elsewhere or derived. */
   skips?(path: readonly string[]): boolean;
   /** Paths that a rebuild is expected to change. */
@@ -19,15 +19,15 @@ interface Pair {
 export function jsonChanges(
   a: JsonNode | undefined,
   b: JsonNode | undefined,
-  question: JsonCompareOptions,
+  options: JsonCompareOptions,
 ): readonly Change[] {
   const changes: Change[] = [];
   const waiting: Pair[] = [{ path: [], a, b }];
   for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
-    if (question.skips?.(pair.path)) continue;
+    if (options.skips?.(pair.path)) continue;
     const below = pairsBelow(pair);
     if (below !== undefined) pushReversed(waiting, below);
-    else if (keyOf(pair.a) !== keyOf(pair.b)) changes.push(changeOf(pair, question));
+    else if (keyOf(pair.a) !== keyOf(pair.b)) changes.push(changeOf(pair, options));
   }
   return changes;
 }

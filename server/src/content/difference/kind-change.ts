@@ -3,15 +3,15 @@ import { kindRowOf } from '../../oci/kinds.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';
 import { valueOf } from '../../syntax/tree.ts';
 import { blobDigestOf } from '../layout/layout.ts';
-import type { Change, Place } from './change.ts';
+import type { Change, Location } from './change.ts';
 
 /** If the kinds differ, that is the only change reported; comparing properties would be noise. */
-export function kindChange(a: OciDocument, b: OciDocument, place: Place): Change {
+export function kindChange(a: OciDocument, b: OciDocument, location: Location): Change {
   const [listsIt, isListed] = [listingOf(a, b), listingOf(b, a)];
   const relation =
     listsIt !== undefined ? ` that lists it${listsIt}` : isListed !== undefined ? ` that it lists${isListed}` : '';
   const [before, after] = [titleOf(a), `${titleOf(b)}${relation}`];
-  return { kind: 'changed', aspect: 'kind', ...place, before, after, isIncidental: false };
+  return { kind: 'changed', aspect: 'kind', ...location, before, after, isIncidental: false };
 }
 
 function titleOf({ kind }: OciDocument): string {

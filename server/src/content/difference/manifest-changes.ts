@@ -1,7 +1,7 @@
 import { titleKey } from '../../oci/annotation-keys.ts';
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { itemsOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
-import type { Place } from './change.ts';
+import type { Location } from './change.ts';
 import { isConfig, isIncidentalInConfig } from './compared-kinds.ts';
 import { type Comparison, contentOf, type Side, sideBelow, tell } from './comparison.ts';
 import { compareContent } from './content-changes.ts';
@@ -37,18 +37,23 @@ export async function compareManifests({ a, b, scope }: Sides, comparison: Compa
   for (const pair of pairs) {
     const [one, other] = [before[pair.a], after[pair.b]];
     if (one === undefined || other === undefined) continue;
-    const place = { scope, part: `layer ${pair.b}` };
+    const location = { scope, part: `layer ${pair.b}` };
     if (pair.isMoved)
       comparison.changes.push({
         kind: 'moved',
         aspect: 'entry',
-        ...place,
+        ...location,
         before: `layer ${pair.a}`,
         after: `layer ${pair.b}`,
         isIncidental: false,
       });
-    tell(comparison, descriptorChanges(one, other, place));
-    await (digestOf(one) === digestOf(other) ? compareStored : compareBlobs)([one, a], [other, b], place, comparison);
+    tell(comparison, descriptorChanges(one, other, location));
+    await (digestOf(one) === digestOf(other) ? compareStored : compareBlobs)(
+      [one, a],
+      [other, b],
+      location,
+      comparison,
+    );
   }
 }
 
@@ -67,19 +72,20 @@ async function compareConfigs(
   const [before, after] = [await sideBelow(one, a), await sideBelow(other, b)];
   const diffIds = [diffIdsIn(before), diffIdsIn(after)] as const;
   if (isSame) return diffIds;
-  const place = { scope, part: 'config' };
+  const location = { scope, part: 'config' };
   if (before === undefined || after === undefined || !isConfig(before.document) || !isConfig(after.document)) {
-    await compareBlobs([one, a], [other, b], place, comparison);
+    await compareBlobs([one, a], [other, b], location, comparison);
     return diffIds;
   }
-  const question = { ...place, isIncidental: isIncidentalInConfig };
-  const all = jsonChanges(before.document.root, after.document.root, question);
+  const options = { ...location, isIncidental: isIncidentalInConfig };
+  const all = jsonChanges(before.document.root, after.document.root, options);
   // DiffIDs follow from the layers.
   tell(
     comparison,
     all.filter(({ pointer = '' }) => !pointer.startsWith('/rootfs/diff_ids')),
   );
-  if (all.length === 0) comparison.changes.push({ kind: 'changed', aspect: 'encoding', ...place, isIncidental: true });
+  if (all.length === 0)
+    comparison.changes.push({ kind: 'changed', aspect: 'encoding', ...location, isIncidental: true });
   return diffIds;
 }
 
@@ -90,14 +96,14 @@ function diffIdsIn(config: Side | undefined): readonly string[] {
 
 type At = readonly [written: WrittenDescriptor, side: Side];
 
-async function compareBlobs(a: At, b: At, place: Place, comparison: Comparison): Promise<void> {
+async function compareBlobs(a: At, b: At, location: Location, comparison: Comparison): Promise<void> {
   const [before, after] = [await contentOf(...a), await contentOf(...b)];
-  if (before === undefined || after === undefined) comparison.changes.push(unreadChange(a[0], b[0], place));
+  if (before === undefined || after === undefined) comparison.changes.push(unreadChange(a[0], b[0], location));
   else
     await compareContent(
       { content: before, contents: a[1].contents },
       { content: after, contents: b[1].contents },
-      place,
+      location,
       comparison,
     );
 }

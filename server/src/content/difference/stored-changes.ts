@@ -1,6 +1,6 @@
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { counted } from '../../protocol/counted.ts';
-import type { Place } from './change.ts';
+import type { Location } from './change.ts';
 import { type Comparison, contentOf, type Side } from './comparison.ts';
 
 /**
@@ -10,20 +10,20 @@ import { type Comparison, contentOf, type Side } from './comparison.ts';
 export async function compareStored(
   [one, a]: readonly [WrittenDescriptor, Side],
   [other, b]: readonly [WrittenDescriptor, Side],
-  place: Place,
+  location: Location,
   comparison: Comparison,
 ): Promise<boolean> {
   if (!(await isInLayout(a)) || !(await isInLayout(b))) return false;
   const [before, after] = [await contentOf(one, a), await contentOf(other, b)];
   if (before === undefined && after === undefined) return false;
   const sizes = [before, after].map((content) => content && counted(content.size, 'byte'));
-  const change = { aspect: 'content', ...place, isIncidental: false } as const;
+  const change = { aspect: 'content', ...location, isIncidental: false } as const;
   if (before === undefined) comparison.changes.push({ kind: 'added', ...change, after: sizes[1] ?? '' });
   else if (after === undefined) comparison.changes.push({ kind: 'removed', ...change, before: sizes[0] ?? '' });
   else if (before.size !== after.size)
     comparison.changes.push({ kind: 'changed', ...change, before: sizes[0] ?? '', after: sizes[1] ?? '' });
   else {
-    comparison.sameSized.push({ place, a: before, b: after, sides: [a, b] });
+    comparison.sameSized.push({ location, a: before, b: after, sides: [a, b] });
     return false;
   }
   return true;
@@ -31,11 +31,11 @@ export async function compareStored(
 
 /** Reads what nothing else tells apart. Expensive: only for two sides that seem identical. */
 export async function compareBytes(comparison: Comparison): Promise<void> {
-  for (const { place, a, b, sides } of comparison.sameSized) {
+  for (const { location, a, b, sides } of comparison.sameSized) {
     const one = await sides[0].contents.hash('sha256', a, comparison.signal);
     const other = await sides[1].contents.hash('sha256', b, comparison.signal);
     if (one?.hex === other?.hex) continue;
-    comparison.changes.push({ kind: 'changed', aspect: 'content', ...place, isIncidental: false });
+    comparison.changes.push({ kind: 'changed', aspect: 'content', ...location, isIncidental: false });
   }
 }
 

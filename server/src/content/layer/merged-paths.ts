@@ -42,7 +42,7 @@ export function pathsWith(
   text: string,
   limit: number,
 ): { readonly nodes: readonly number[]; readonly isCut: boolean } {
-  const wanted = text
+  const query = text
     .trim()
     .toLowerCase()
     .replace(/^\/+(?=.)/, '/');
@@ -52,12 +52,12 @@ export function pathsWith(
     const [folder, above] = next;
     for (const node of tree.childrenOf(folder)) {
       const path = `${above}/${textOfPath(tree.nameOf(node)).toLowerCase()}`;
-      if (path.includes(wanted)) found.push([node, path]);
+      if (path.includes(query)) found.push([node, path]);
       if (tree.hasChildren(node)) waiting.push([node, path]);
     }
   }
   const rank = (path: string): number =>
-    path === wanted ? 0 : path.endsWith(wanted) ? 1 : path.startsWith(wanted) ? 2 : 3;
+    path === query ? 0 : path.endsWith(query) ? 1 : path.startsWith(query) ? 2 : 3;
   found.sort(([, a], [, b]) => rank(a) - rank(b) || a.length - b.length || (a < b ? -1 : 1));
   return { nodes: found.slice(0, limit).map(([node]) => node), isCut: found.length > limit };
 }

@@ -14,7 +14,7 @@ export interface Blob {
 /** The blobs of a layout, ordered by algorithm and name. */
 export async function blobsOf(files: Files, layout: Layout): Promise<readonly Blob[]> {
   const found: Blob[] = [];
-  for await (const { uri, digest } of blobPlacesOf(files, layout)) {
+  for await (const { uri, digest } of blobEntriesOf(files, layout)) {
     const stat = await files.stat(uri);
     if (stat?.type === 'file') found.push({ uri, digest, size: stat.size });
   }
@@ -22,7 +22,7 @@ export async function blobsOf(files: Files, layout: Layout): Promise<readonly Bl
 }
 
 /** Everything in a layout's blob folders with the name of a blob, of any file type, ordered by algorithm and name. */
-export async function* blobPlacesOf(
+export async function* blobEntriesOf(
   files: Files,
   { root }: Layout,
 ): AsyncIterable<Pick<Blob, 'uri' | 'digest'> & { readonly algorithm: string }> {

@@ -8,7 +8,7 @@ import { below } from '../uris.ts';
 import { blobUriOf, type Layout } from './layout.ts';
 
 /** A document of a layout, still to be read. */
-export interface LayoutPlace {
+export interface UnreadDocument {
   readonly uri: string;
   readonly hints: KindHints;
 }
@@ -28,26 +28,26 @@ export interface NamedDigests {
 export async function* documentsOfLayout<Read extends { readonly document: OciDocument }>(
   layout: Layout,
   named: NamedDigests,
-  read: (place: LayoutPlace) => Promise<Read | undefined>,
+  read: (unread: UnreadDocument) => Promise<Read | undefined>,
 ): AsyncIterable<Read> {
-  const places: LayoutPlace[] = [
+  const waiting: UnreadDocument[] = [
     { uri: below(layout.root, 'oci-layout'), hints: { path: 'layout-header' } },
     { uri: below(layout.root, 'index.json'), hints: { path: 'index' } },
     { uri: below(layout.root, 'manifest.json'), hints: { path: 'docker-save' } },
   ];
-  for (const place of places) {
-    const source = await read(place);
+  for (const unread of waiting) {
+    const source = await read(unread);
     if (source === undefined) continue;
     yield source;
-    places.push(...placesNamedBy(source.document, layout, named));
+    waiting.push(...documentsNamedBy(source.document, layout, named));
   }
 }
 
-function* placesNamedBy(
+function* documentsNamedBy(
   { root, descriptors }: OciDocument,
   layout: Layout,
   named: NamedDigests,
-): Iterable<LayoutPlace> {
+): Iterable<UnreadDocument> {
   const isErofs = areErofsLayers(itemsOf(valueOf(root, 'layers')));
   for (const { value, role } of descriptors) {
     if (value === undefined) continue;

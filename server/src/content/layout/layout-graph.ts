@@ -88,26 +88,26 @@ export async function readWholeGraph(
   };
   let isAll = true;
   // An unreadable blob does not invalidate what is known about the others.
-  const passedOver = (): void => {
+  const skipped = (): void => {
     isAll = false;
   };
   const limit = isThorough ? {} : { most: maxLookedInto };
   const known = others === undefined ? {} : { others };
-  const question = { isKnown, contentAt, onUnreadable: passedOver, onMore: passedOver, ...limit, ...known };
+  const search = { isKnown, contentAt, onUnreadable: skipped, onMore: skipped, ...limit, ...known };
   try {
-    for await (const { content, mediaType } of unreachableDocumentsOf(contents, layout, question)) {
+    for await (const { content, mediaType } of unreachableDocumentsOf(contents, layout, search)) {
       const document = await contents.documentOf(content, mediaType).catch(() => undefined);
       if (document !== undefined) await walk.from(document);
     }
   } catch {
-    passedOver();
+    skipped();
   }
-  const loose = walk.graph();
+  const unreachable = walk.graph();
   return {
-    mentionsOf: (digest) => [...reachable.mentionsOf(digest), ...loose.mentionsOf(digest)],
-    subjectOf: (uri) => reachable.subjectOf(uri) ?? loose.subjectOf(uri),
-    documents: [...reachable.documents, ...loose.documents],
-    isComplete: reachable.isComplete && loose.isComplete && isAll,
+    mentionsOf: (digest) => [...reachable.mentionsOf(digest), ...unreachable.mentionsOf(digest)],
+    subjectOf: (uri) => reachable.subjectOf(uri) ?? unreachable.subjectOf(uri),
+    documents: [...reachable.documents, ...unreachable.documents],
+    isComplete: reachable.isComplete && unreachable.isComplete && isAll,
   };
 }
 

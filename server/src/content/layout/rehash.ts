@@ -14,17 +14,13 @@ import { Rehashing } from './rehashing.ts';
  * are updated, too. Includes documents not reachable from the index, such as referrers, and the small blobs that only
  * these reference. Rejects if the layout has no readable index, or if canceled.
  */
-export async function planRehash(
-  contents: Contents,
-  layout: Layout,
-  question: RehashOptions = {},
-): Promise<RehashPlan> {
-  const work = new Rehashing(contents, layout, question);
-  const index = await openIndex(work, layout, question);
+export async function planRehash(contents: Contents, layout: Layout, options: RehashOptions = {}): Promise<RehashPlan> {
+  const work = new Rehashing(contents, layout, options);
+  const index = await openIndex(work, layout, options);
   for (const written of index.document.descriptors) await work.resolve(written);
   await work.followUnreachable();
   await finishIndex(work, index);
-  await work.followAsked();
+  await work.followRequested();
   return work.plan();
 }
 

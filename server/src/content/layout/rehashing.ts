@@ -27,8 +27,8 @@ export class Rehashing {
   private readonly claims = createClaims();
   private readonly onTheWay = new Set<string>();
   private readonly named = new Set<string>();
-  private readonly asked: Descriptor['digest'] | undefined;
-  private readonly askedName: string | undefined;
+  private readonly requested: Descriptor['digest'] | undefined;
+  private readonly requestedName: string | undefined;
   /**
    * Larger blobs are not read. Applies to documents not reachable from the index, because reading all their layers
    * would take too long. Bytes.
@@ -38,16 +38,16 @@ export class Rehashing {
   constructor(
     private readonly contents: Contents,
     private readonly layout: Layout,
-    private readonly question: RehashOptions,
+    private readonly options: RehashOptions,
   ) {
-    for (const [name, identity] of question.instead ?? []) this.known.set(name, identity);
-    this.asked = question.blob === undefined ? undefined : blobDigestOf(question.blob);
-    this.askedName = this.asked && toDigestText(this.asked);
+    for (const [name, identity] of options.instead ?? []) this.known.set(name, identity);
+    this.requested = options.blob === undefined ? undefined : blobDigestOf(options.blob);
+    this.requestedName = this.requested && toDigestText(this.requested);
   }
 
   /** A file as saving it would write it. */
   async contentAt(uri: string): Promise<FileContent | Refusal | undefined> {
-    const unsaved = await this.question.unsavedBytesOf?.(uri);
+    const unsaved = await this.options.unsavedBytesOf?.(uri);
     return unsaved === undefined ? fileContentOf(this.contents.files, uri) : unsavedContent(uri, unsaved);
   }
 
@@ -59,22 +59,22 @@ export class Rehashing {
     const answer = this.known.get(name);
     if (answer !== undefined) return answer;
     if (this.onTheWay.has(name)) return this.problem(`cyclic reference at ${shortDigest(name)}`);
-    this.question.signal?.throwIfAborted();
+    this.options.signal?.throwIfAborted();
     const found = await this.contentAt(blobUriOf(this.layout, value.digest));
     if (found === undefined) return undefined;
     if (isRefusal(found)) return this.problem(`${shortDigest(name)} is not a regular file`);
-    return found.size > this.limit && name !== this.askedName ? undefined : this.follow(value, found);
+    return found.size > this.limit && name !== this.requestedName ? undefined : this.follow(value, found);
   }
 
   /** Processes documents not reachable from the index, and the small blobs that only these reference. */
   async followUnreachable(): Promise<void> {
     this.limit = maxUnreachableSize;
-    const loose = unreachableDocumentsOf(this.contents, this.layout, {
+    const unreachable = unreachableDocumentsOf(this.contents, this.layout, {
       isKnown: (name) => this.known.has(name),
       contentAt: (uri) => this.contentAt(uri),
-      signal: this.question.signal,
+      signal: this.options.signal,
     });
-    for await (const one of loose) await this.follow(one, one.content);
+    for await (const one of unreachable) await this.follow(one, one.content);
   }
 
   /** Edits that make a document's descriptors match their content. */
@@ -91,12 +91,12 @@ export class Rehashing {
   }
 
   /** Renames the requested blob even if no document references it. */
-  async followAsked(): Promise<void> {
-    const { asked, question } = this;
-    if (!this.isUnnamed() || asked === undefined || question.blob === undefined) return;
-    if (this.known.has(toDigestText(asked))) return;
-    const content = await this.contentAt(question.blob);
-    if (isContent(content)) await this.blob({ digest: asked, mediaType: '' }, content);
+  async followRequested(): Promise<void> {
+    const { requested, options } = this;
+    if (!this.isUnnamed() || requested === undefined || options.blob === undefined) return;
+    if (this.known.has(toDigestText(requested))) return;
+    const content = await this.contentAt(options.blob);
+    if (isContent(content)) await this.blob({ digest: requested, mediaType: '' }, content);
   }
 
   plan(): RehashPlan {
@@ -106,7 +106,7 @@ export class Rehashing {
   }
 
   private isUnnamed(): boolean {
-    return this.askedName !== undefined && !this.named.has(this.askedName) && this.problems.size === 0;
+    return this.requestedName !== undefined && !this.named.has(this.requestedName) && this.problems.size === 0;
   }
 
   private problem(text: string): undefined {
@@ -124,7 +124,7 @@ export class Rehashing {
   }
 
   private async blob({ digest, mediaType }: Named, content: FileContent): Promise<Identity | undefined> {
-    const { signal } = this.question;
+    const { signal } = this.options;
     const hashed = await this.contents.hash(digest.algorithm, content, signal);
     if (hashed === undefined) return undefined;
     await this.claims.note(mediaType, content, signal);
@@ -135,8 +135,11 @@ export class Rehashing {
   }
 
   private async document({ digest, mediaType }: Named, content: FileContent): Promise<Identity | undefined> {
-    const before = await bytesOf(content, this.question.signal);
+    const before = await bytesOf(content, this.options.signal);
     const document = readDocumentBytes(content.uri, before, { pointedAs: mediaType, isBlob: true });
+    // Its new digest would make the loss permanent.
+    if (document.json.isCutOff && hashSmall(digest.algorithm, before) !== digest.encoded)
+      return this.problem(`${shortDigest(toDigestText(digest))} is cut off. Complete it or fetch it again`);
     const edits = await this.editsOf(document);
     const bytes = edits.length === 0 ? before : editedBytes(document, before, edits);
     if (bytes === undefined) return this.problem(`${shortDigest(toDigestText(digest))} is not UTF-8`);
@@ -158,7 +161,7 @@ export class Rehashing {
     const move = this.moves.find(({ newUri }) => newUri === uri);
     const content = await this.contentAt(move?.uri ?? uri);
     if (!isContent(content) || content.size > maxDocumentSize) return undefined;
-    return bytesOf(content, this.question.signal);
+    return bytesOf(content, this.options.signal);
   }
 }
 

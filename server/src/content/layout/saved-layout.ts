@@ -40,7 +40,7 @@ export async function savedLayout(root: string, files: OverlayFiles, contents: C
   }
   files.put(below(root, 'oci-layout'), toBytes({ imageLayoutVersion: '1.0.0' }));
   files.put(below(root, 'index.json'), toBytes({ schemaVersion: 2, mediaType: indexType, manifests }));
-  contents.forgetPlaces();
+  contents.forgetLayouts();
   return { root };
 
   async function savedManifest(image: (typeof list & object)['root']): Promise<Described> {

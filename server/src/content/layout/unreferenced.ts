@@ -68,11 +68,11 @@ function add(links: Drafts, from: string, to: string): void {
 }
 
 /** Adds all that can be reached. */
-export function reach(from: readonly string[], next: (digest: string) => readonly string[], met: Set<string>): void {
+export function reach(from: readonly string[], next: (digest: string) => readonly string[], seen: Set<string>): void {
   const waiting = [...from];
   for (let digest = waiting.pop(); digest !== undefined; digest = waiting.pop()) {
-    if (met.has(digest)) continue;
-    met.add(digest);
+    if (seen.has(digest)) continue;
+    seen.add(digest);
     for (const one of next(digest)) waiting.push(one);
   }
 }
@@ -81,12 +81,12 @@ export function reach(from: readonly string[], next: (digest: string) => readonl
 function topsOf(all: readonly Blob[], next: (digest: string) => readonly string[]): readonly Blob[] {
   const own = new Set(all.map(({ digest }) => digest));
   const isBelow = new Set(all.flatMap(({ digest }) => next(digest)));
-  const met = new Set<string>();
+  const seen = new Set<string>();
   const tops: Blob[] = [];
   for (const blob of [...all.filter(({ digest }) => !isBelow.has(digest)), ...all]) {
-    if (met.has(blob.digest)) continue;
+    if (seen.has(blob.digest)) continue;
     tops.push(blob);
-    reach([blob.digest], (digest) => next(digest).filter((one) => own.has(one)), met);
+    reach([blob.digest], (digest) => next(digest).filter((one) => own.has(one)), seen);
   }
   return tops;
 }

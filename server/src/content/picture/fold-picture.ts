@@ -5,19 +5,19 @@ import type { Picture, PictureEdge, PictureNode } from './picture.ts';
 const maxShown = 40;
 
 /** So many steps a picture for people goes from where it begins, and up from a problem: placing more overflows the stack. */
-const [mostSteps, mostStepsUp] = [30, 20];
+const [maxSteps, maxStepsUp] = [30, 20];
 
 /**
- * Folds a picture for display: of the children of a node in the same role, those beyond `most` become a single node
+ * Folds a picture for display: of the children of a node in the same role, those beyond `maxSiblings` become a single node
  * with a count. Nodes with problems, and those that lead to them, are always kept.
  */
-export function foldPicture(picture: Picture, most = maxShown): Picture {
+export function foldPicture(picture: Picture, maxSiblings = maxShown): Picture {
   const { nodes, edges } = picture;
   const steps = edges.map((edge): Step => {
     const isBackward = edge.role === 'subject' || edge.role === 'attests';
     return isBackward ? { edge, parent: edge.to, child: edge.from } : { edge, parent: edge.from, child: edge.to };
   });
-  const kept = keptIn(nodes, steps, most);
+  const kept = keptIn(nodes, steps, maxSiblings);
   if (kept.size === nodes.length) return picture;
   const shown = edges.filter(({ from, to }) => kept.has(from) && kept.has(to));
   const folds = foldsOf(steps, kept);
@@ -36,36 +36,36 @@ interface Step {
 }
 
 /** The nodes to keep: the first of each role, and those on the way to a problem. */
-function keptIn(nodes: Picture['nodes'], steps: readonly Step[], most: number): ReadonlySet<string> {
+function keptIn(nodes: Picture['nodes'], steps: readonly Step[], maxSiblings: number): ReadonlySet<string> {
   const below = groupedBy(steps, ({ parent }) => parent);
   const above = groupedBy(steps, ({ child }) => child);
   const broken = nodes.flatMap(({ id, problems }) => (problems.length > 0 ? [id] : []));
   // As many as a picture has room for, by as many ways.
-  const parentsOf = (id: string) => (above.get(id) ?? []).slice(0, most).map(({ parent }) => parent);
-  const troubled = reached(broken.slice(0, most), parentsOf, mostStepsUp);
+  const parentsOf = (id: string) => (above.get(id) ?? []).slice(0, maxSiblings).map(({ parent }) => parent);
+  const troubled = reached(broken.slice(0, maxSiblings), parentsOf, maxStepsUp);
   const roots = nodes.filter(({ id }) => !above.has(id)).map(({ id }) => id);
   const childrenOf = (id: string): readonly string[] => {
     const counts = new Map<string, number>();
     return (below.get(id) ?? []).flatMap(({ edge, child }) => {
       const count = counts.get(edge.role) ?? 0;
       counts.set(edge.role, count + 1);
-      return count < most || troubled.has(child) ? [child] : [];
+      return count < maxSiblings || troubled.has(child) ? [child] : [];
     });
   };
-  const first = reached([nodes[0]?.id ?? '', ...roots.slice(0, most)], childrenOf, mostSteps);
+  const first = reached([nodes[0]?.id ?? '', ...roots.slice(0, maxSiblings)], childrenOf, maxSteps);
   return new Set([...first, ...troubled]);
 }
 
 /** What so many steps lead to. */
 function reached(from: readonly string[], next: (id: string) => readonly string[], steps: number): ReadonlySet<string> {
-  const met = new Set<string>();
+  const seen = new Set<string>();
   let wave = from;
   for (let step = 0; wave.length > 0 && step <= steps; step++) {
-    const fresh = new Set(wave.filter((id) => !met.has(id)));
-    for (const id of fresh) met.add(id);
+    const fresh = new Set(wave.filter((id) => !seen.has(id)));
+    for (const id of fresh) seen.add(id);
     wave = [...fresh].flatMap(next);
   }
-  return met;
+  return seen;
 }
 
 interface Fold {

@@ -78,7 +78,7 @@ export async function layoutsPicture(layouts: readonly Layout[], source: Picture
 async function drawUnreferenced(layout: Layout, drawing: Drawing, source: PictureSource): Promise<void> {
   const { contents, signal } = source;
   const contentAt = (uri: string) => fileContentOf(contents.files, uri);
-  const question = {
+  const search = {
     isKnown: drawing.has,
     contentAt,
     signal,
@@ -86,7 +86,7 @@ async function drawUnreferenced(layout: Layout, drawing: Drawing, source: Pictur
     onMore: drawing.cut,
     most: maxLookedInto,
   };
-  for await (const { digest, content, mediaType } of unreachableDocumentsOf(contents, layout, question)) {
+  for await (const { digest, content, mediaType } of unreachableDocumentsOf(contents, layout, search)) {
     const blob = { uri: content.uri, digest: toDigestText(digest), size: content.size };
     const node = await blobNode(blob, 'referrer', source);
     const document = await documentOf(content.uri, mediaType, source);

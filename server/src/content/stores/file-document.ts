@@ -39,9 +39,9 @@ export async function readInPlace(
   uri: string,
   bytes: Uint8Array,
   contents: Contents,
-  said: UserHints = {},
+  userHints: UserHints = {},
 ): Promise<OciDocument> {
-  return readDocumentBytes(uri, bytes, withUserHints(await readKindHints(contents, uri), said));
+  return readDocumentBytes(uri, bytes, withUserHints(await readKindHints(contents, uri), userHints));
 }
 
 /**

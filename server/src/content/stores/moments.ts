@@ -10,15 +10,15 @@ export interface Moments {
  * Content for which there are no change events is assumed unchanged for this long, in milliseconds, which covers a
  * burst of typing.
  */
-const untold = 1000;
+const maxAgeUnreported = 1000;
 
 /** Change events are not complete: folders may be excluded or outside the workspace. Milliseconds. */
-const told = 30_000;
+const maxAgeReported = 30_000;
 
-/** `hearsOfFiles`: the client reports file changes in layouts. */
-export function createMoments(hearsOfFiles: boolean): Moments {
-  const inLayouts = createMoment(hearsOfFiles ? told : untold);
-  const elsewhere = createMoment(untold);
+/** `reportsFileChanges`: whether the client reports file changes in layouts. */
+export function createMoments(reportsFileChanges: boolean): Moments {
+  const inLayouts = createMoment(reportsFileChanges ? maxAgeReported : maxAgeUnreported);
+  const elsewhere = createMoment(maxAgeUnreported);
   return {
     now: (isInLayout) => (isInLayout ? inLayouts : elsewhere).now(),
     end() {

@@ -3,8 +3,9 @@ import { algorithmOf } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { inheriting, keeping } from '../../syntax/kept.ts';
 import { stringAt } from '../../syntax/tree.ts';
+import type { Hashed } from '../archive/survey.ts';
 import { type Content, isRefusal, type Refusal } from './content-store.ts';
-import type { Contents, Hashed } from './contents.ts';
+import type { Contents } from './contents.ts';
 
 /** How much content to read: only sizes and small documents, also everything small, or everything. */
 export type Depth = 'sizes' | 'small' | 'all';
@@ -112,11 +113,11 @@ export async function isBarren({ uri, root, descriptors }: OciDocument, contents
 
 /** The descriptors between those that two versions share at their starts and at their ends. */
 function changedSince(before: OciDocument['descriptors'], now: OciDocument['descriptors']): OciDocument['descriptors'] {
-  const most = Math.min(before.length, now.length);
+  const length = Math.min(before.length, now.length);
   let head = 0;
-  while (head < most && before[head] === now[head]) head++;
+  while (head < length && before[head] === now[head]) head++;
   let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  while (tail < length - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
   return now.slice(head, now.length - tail);
 }
 
@@ -204,9 +205,9 @@ const atOnce: InTurn = (work) => work();
 function oneByOne(): InTurn {
   let before: Promise<unknown> = Promise.resolve();
   return (work) => {
-    const mine = before.then(work);
-    before = mine.catch(() => {});
-    return mine;
+    const own = before.then(work);
+    before = own.catch(() => {});
+    return own;
   };
 }
 

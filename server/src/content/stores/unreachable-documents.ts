@@ -39,7 +39,7 @@ export interface DocumentSearch {
   /** Called for unreadable blobs, which are then skipped. If absent, they abort the search. */
   onUnreadable?(): void;
   /** Maximum number of blobs to inspect; absent if unlimited. */
-  readonly most?: number;
+  readonly limit?: number;
   /** Called if there were more. */
   onMore?(): void;
   /** Content known not to be a document; extended by the search. */
@@ -61,10 +61,10 @@ export interface KnownContent {
 export async function* unreachableDocumentsOf(
   { files }: { readonly files: Files },
   layout: Layout,
-  question: DocumentSearch,
+  search: DocumentSearch,
 ): AsyncIterable<UnreachableDocument> {
-  const { isKnown, signal, most = Number.POSITIVE_INFINITY } = question;
-  let looked = 0;
+  const { isKnown, signal, limit = Number.POSITIVE_INFINITY } = search;
+  let inspected = 0;
   const blobs = below(layout.root, 'blobs');
   for (const algorithm of [...((await files.list(blobs)) ?? [])].sort()) {
     const folder = below(blobs, algorithm);
@@ -76,9 +76,9 @@ export async function* unreachableDocumentsOf(
     for (let at = 0; at < digests.length; at += batchSize) {
       signal?.throwIfAborted();
       const batch = digests.slice(at, at + batchSize).filter((digest) => !isKnown(toDigestText(digest)));
-      if (looked + batch.length > most) return question.onMore?.();
-      looked += batch.length;
-      const documents = await Promise.all(batch.map((digest) => looseDocumentAt(folder, digest, question)));
+      if (inspected + batch.length > limit) return search.onMore?.();
+      inspected += batch.length;
+      const documents = await Promise.all(batch.map((digest) => looseDocumentAt(folder, digest, search)));
       // Documents yielded earlier may have referenced this one.
       for (const document of documents)
         if (document !== undefined && !isKnown(toDigestText(document.digest))) yield document;
@@ -89,9 +89,9 @@ export async function* unreachableDocumentsOf(
 async function looseDocumentAt(
   folder: string,
   digest: Digest,
-  question: DocumentSearch,
+  search: DocumentSearch,
 ): Promise<UnreachableDocument | undefined> {
-  const { contentAt, signal, onUnreadable, others } = question;
+  const { contentAt, signal, onUnreadable, others } = search;
   const uri = below(folder, digest.encoded);
   try {
     const content = await contentAt(uri);

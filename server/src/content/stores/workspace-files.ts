@@ -21,10 +21,10 @@ export function workspaceFiles(files: Files, folders: () => readonly string[]): 
   let walkedAt = 0;
   let walked = '';
   const list = (): Promise<readonly WorkspaceFile[]> => {
-    const wanted = folders().join('\n');
-    if (known === undefined || walked !== wanted || Date.now() - walkedAt > maxAge) {
+    const key = folders().join('\n');
+    if (known === undefined || walked !== key || Date.now() - walkedAt > maxAge) {
       walkedAt = Date.now();
-      walked = wanted;
+      walked = key;
       known = walk(files, folders());
     }
     return known;
@@ -51,9 +51,9 @@ async function walk(files: Files, folders: readonly string[]): Promise<readonly 
   let seen = 0;
   for (const folder of waiting) {
     const names = (await files.list(folder).catch(() => undefined)) ?? [];
-    const wanted = names.filter((name) => !passedBy.has(name)).slice(0, maxEntries - seen);
-    seen += wanted.length;
-    const uris = wanted.map((name) => below(folder, name));
+    const entries = names.filter((name) => !passedBy.has(name)).slice(0, maxEntries - seen);
+    seen += entries.length;
+    const uris = entries.map((name) => below(folder, name));
     const stats = await Promise.all(uris.map((uri) => files.stat(uri).catch(() => undefined)));
     for (const [position, uri] of uris.entries()) {
       const stat = stats[position];

@@ -30,11 +30,11 @@ export function nodesOf(
 async function describeNode(
   written: WrittenDescriptor,
   near: string,
-  asked: TreeRole,
+  requestedRole: TreeRole,
   { contents, depth, signal }: TreeSource,
 ): Promise<TreeNode> {
   const { value, node } = written;
-  const role = asked === 'manifest' && attestedDigestOf(written) !== undefined ? 'attestation' : asked;
+  const role = requestedRole === 'manifest' && attestedDigestOf(written) !== undefined ? 'attestation' : requestedRole;
   const from = { uri: near, pointer: pointerOf(node) };
   if (value === undefined) {
     const problem = 'not a valid descriptor';

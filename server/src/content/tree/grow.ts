@@ -21,13 +21,13 @@ const maxDepth = 50;
  * documents.
  */
 export async function grow(root: TreeNode, tree: OciTree): Promise<Grown> {
-  const met = new Set<string>();
+  const seen = new Set<string>();
 
   async function growBelow(node: TreeNode, depth: number): Promise<Grown> {
     const key = keyOf(node);
-    const isRepeated = node.hasChildren && met.has(key);
+    const isRepeated = node.hasChildren && seen.has(key);
     const isCut = node.hasChildren && !isRepeated && depth > maxDepth;
-    met.add(key);
+    seen.add(key);
     const children: Grown[] = [];
     if (node.hasChildren && !isRepeated && !isCut)
       for (const child of await tree.childrenOf(node)) children.push(await growBelow(child, depth + 1));

@@ -25,8 +25,8 @@ export async function layoutEntries(layout: Layout, node: TreeNode, source: Tree
   const nodes = index === undefined ? [] : await nodesOf(written, index.uri, source);
   const tagged = nodes.map((one, at) => {
     const { tags = [] } = shown[at] ?? {};
-    const told = tags.length === 0 ? one : { ...one, tags };
-    return index === undefined ? told : withAttested(told, index);
+    const entry = tags.length === 0 ? one : { ...one, tags };
+    return index === undefined ? entry : withAttested(entry, index);
   });
   return [...tagged, ...rest, ...(node.rest === undefined ? await groupOf(layout, source) : [])];
 }
@@ -96,18 +96,18 @@ async function lostAmong(
     const attested = attestations.has(digest) ? [] : (attesting.get(digest) ?? []);
     return [...belowOf(digest), ...attested.flatMap((entry) => entry.digest ?? [])];
   };
-  const met = new Set<string>();
+  const seen = new Set<string>();
   const lost = new Set<Entry>();
   reach(
     entries.flatMap((entry) => (below.has(entry) ? [] : (entry.digest ?? []))),
     next,
-    met,
+    seen,
   );
   for (const entry of below) {
     const { digest = '' } = entry;
-    if (met.has(digest)) continue;
+    if (seen.has(digest)) continue;
     lost.add(entry);
-    reach([digest], next, met);
+    reach([digest], next, seen);
   }
   return lost;
 }

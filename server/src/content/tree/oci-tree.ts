@@ -33,9 +33,9 @@ export function createTree(contents: Contents, depth: Depth = 'small', pageSize?
       given.set(document.uri, document);
       return documentNode(document);
     },
-    async childrenOf(asked, signal) {
+    async childrenOf(parent, signal) {
       const source = { contents, depth, signal, pageSize };
-      const node = asked.rest === undefined ? asked : { ...asked, role: asked.rest.role };
+      const node = parent.rest === undefined ? parent : { ...parent, role: parent.rest.role };
       const { uri = '', mediaType } = node;
       if (!node.hasChildren) return [];
       if (node.role === 'layout') return layoutEntries({ root: uri }, node, source);

@@ -47,13 +47,13 @@ export async function verifyTree(
 /** All distinct content nodes in a subtree. */
 async function nodesFrom(root: TreeNode, tree: OciTree, signal: AbortSignal): Promise<readonly TreeNode[]> {
   const found = new Map<string, TreeNode>();
-  const met = new Set<string>();
+  const seen = new Set<string>();
   const waiting = [root];
   for (let node = waiting.pop(); node !== undefined && found.size < maxNodes; node = waiting.pop()) {
     signal.throwIfAborted();
     const key = `${node.role} ${node.digest ?? node.uri ?? `${node.from?.uri}#${node.from?.pointer}`}`;
-    if (met.has(key)) continue;
-    met.add(key);
+    if (seen.has(key)) continue;
+    seen.add(key);
     // If any of several descriptors of the same content is wrong, report it.
     const isContent = node.role !== 'subject' && node.state !== 'elsewhere';
     const { digest } = node;

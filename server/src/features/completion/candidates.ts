@@ -58,35 +58,35 @@ export async function candidatesOf(
 }
 
 /** The digest of a blob and the layout that stores it. */
-interface Place {
+interface StoredDigest {
   readonly digest: string;
   readonly layout: Layout;
 }
 
-async function placesIn(layout: Layout, contents: Contents): Promise<readonly Place[]> {
+async function digestsIn(layout: Layout, contents: Contents): Promise<readonly StoredDigest[]> {
   const layouts = layout.hasShared ? [layout, { root: folderOf(layout.root) }] : [layout];
-  const places: Place[] = [];
+  const found: StoredDigest[] = [];
   for (const one of layouts) {
     for (const { name: algorithm } of registeredAlgorithms) {
       const names = (await contents.files.list(below(one.root, 'blobs', algorithm)).catch(() => undefined)) ?? [];
-      for (const name of names) places.push({ digest: `${algorithm}:${name}`, layout: one });
+      for (const name of names) found.push({ digest: `${algorithm}:${name}`, layout: one });
     }
   }
-  return places;
+  return found;
 }
 
 async function blobsOf(layout: Layout, role: Role, contents: Contents, begun: string): Promise<Candidates> {
   const graph = await contents.graphOf(layout);
-  const all = await placesIn(layout, contents);
+  const all = await digestsIn(layout, contents);
   const isMany = all.length > maxBlobs;
   const fitting = isMany ? all.filter(({ digest }) => digest.startsWith(begun)) : all;
-  const isNamed = ({ digest }: Place): number => Number(graph.mentionsOf(digest).length > 0);
+  const isNamed = ({ digest }: StoredDigest): number => Number(graph.mentionsOf(digest).length > 0);
   // Blobs without references first: they are the most likely targets.
-  const wanted = fitting.length > maxBlobs ? [...fitting].sort((a, b) => isNamed(a) - isNamed(b)) : fitting;
+  const preferred = fitting.length > maxBlobs ? [...fitting].sort((a, b) => isNamed(a) - isNamed(b)) : fitting;
   const found: Candidate[] = [];
-  for (const place of wanted.slice(0, maxBlobs)) {
-    const digest = readDigest(place.digest);
-    const content = digest && (await fileContentOf(contents.files, blobUriOf(place.layout, digest)));
+  for (const stored of preferred.slice(0, maxBlobs)) {
+    const digest = readDigest(stored.digest);
+    const content = digest && (await fileContentOf(contents.files, blobUriOf(stored.layout, digest)));
     if (digest === undefined || !isContent(content)) continue;
     const text = toDigestText(digest);
     if (found.some(({ descriptor }) => descriptor.digest === text)) continue;

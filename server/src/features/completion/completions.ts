@@ -13,11 +13,11 @@ import {
   contentProposalsOf,
   descriptorProposalsOf,
   digestTextsOf,
-  isToldByContent,
+  isFilledByContent,
 } from './content-values.ts';
+import { type CompletionContext, completionContextAt, type ItemContext, type ValueContext } from './context.ts';
 import { descriptorProposal } from './descriptor-snippet.ts';
 import { nameProposalsOf } from './names.ts';
-import { type CompletionPlace, completionPlaceAt, type ItemPlace, type ValuePlace } from './place.ts';
 import { platformItemsFor } from './platforms.ts';
 import type { Proposal } from './proposal.ts';
 import { tagProposalsOf } from './tags.ts';
@@ -35,13 +35,13 @@ export async function completionsOf(
 ): Promise<CompletionList | undefined> {
   const whole = wholeDocumentsAt(document, offset, takesSnippets);
   if (whole !== undefined) return whole;
-  const place = completionPlaceAt(document, offset);
-  if (place === undefined || (document.kind === undefined && !isOwnMediaType(document, place))) return undefined;
-  const { proposals, isCut = false } = await proposalsOf(document, place, offset, contents, used);
+  const context = completionContextAt(document, offset);
+  if (context === undefined || (document.kind === undefined && !isOwnMediaType(document, context))) return undefined;
+  const { proposals, isCut = false } = await proposalsOf(document, context, offset, contents, used);
   const items = [...proposals]
     .sort(byRank)
     .map((proposal, position) =>
-      toItem(document, place, offset, proposal, position, takesSnippets && !isRenaming(place)),
+      toItem(document, context, offset, proposal, position, takesSnippets && !isRenaming(context)),
     );
   return { isIncomplete: isCut, items };
 }
@@ -50,34 +50,34 @@ export async function completionsOf(
  * A document with just a schema version becomes an OCI document through its media type. One without properties may
  * become one.
  */
-function isOwnMediaType({ root }: OciDocument, place: CompletionPlace): boolean {
-  if (place.what === 'name')
-    return place.object === root && (isFirstName(place) || writtenOf(valueOf(root, 'schemaVersion')) === '2');
-  const isMediaType = place.what === 'value' && place.object === root && place.member.name === 'mediaType';
+function isOwnMediaType({ root }: OciDocument, context: CompletionContext): boolean {
+  if (context.what === 'name')
+    return context.object === root && (isFirstName(context) || writtenOf(valueOf(root, 'schemaVersion')) === '2');
+  const isMediaType = context.what === 'value' && context.object === root && context.member.name === 'mediaType';
   return isMediaType && valueOf(root, 'schemaVersion') !== undefined;
 }
 
 /** Whether nothing is in the object but the name being completed. */
-function isFirstName(place: CompletionPlace): boolean {
-  if (place.what !== 'name' || place.member?.value !== undefined) return false;
-  return membersOf(place.object).every((member) => member === place.member);
+function isFirstName(context: CompletionContext): boolean {
+  if (context.what !== 'name' || context.member?.value !== undefined) return false;
+  return membersOf(context.object).every((member) => member === context.member);
 }
 
 async function proposalsOf(
   document: OciDocument,
-  place: CompletionPlace,
+  context: CompletionContext,
   offset: number,
   contents: Contents,
   used: readonly UsedType[],
 ): Promise<ContentProposals> {
-  if (place.what === 'name') return { proposals: nameProposalsOf(document, place) };
-  if (place.what === 'item') return { proposals: await itemProposals(document, place, contents) };
-  if (isToldByContent(place)) return contentProposalsOf(document, place, offset, contents);
-  const kindOfValue = annotationKindOf(place);
-  if (kindOfValue === 'digest') return digestTextsOf(document, place, offset, contents);
-  if (kindOfValue === 'ref-name') return { proposals: await tagProposalsOf(document, place, contents) };
-  const proposals = valueProposalsOf(document, place, used);
-  return { proposals: proposals.length > 0 ? proposals : await wholeValues(document, place, contents) };
+  if (context.what === 'name') return { proposals: nameProposalsOf(document, context) };
+  if (context.what === 'item') return { proposals: await itemProposals(document, context, contents) };
+  if (isFilledByContent(context)) return contentProposalsOf(document, context, offset, contents);
+  const kindOfValue = annotationKindOf(context);
+  if (kindOfValue === 'digest') return digestTextsOf(document, context, offset, contents);
+  if (kindOfValue === 'ref-name') return { proposals: await tagProposalsOf(document, context, contents) };
+  const proposals = valueProposalsOf(document, context, used);
+  return { proposals: proposals.length > 0 ? proposals : await wholeValues(document, context, contents) };
 }
 
 const descriptorRoles: Readonly<Record<string, Role>> = { config: 'config', subject: 'subject' };
@@ -85,7 +85,7 @@ const descriptorRoles: Readonly<Record<string, Role>> = { config: 'config', subj
 /** Initial values for objects and arrays, and descriptors of available content. */
 async function wholeValues(
   document: OciDocument,
-  { object, member, path }: ValuePlace,
+  { object, member, path }: ValueContext,
   contents: Contents,
 ): Promise<readonly Proposal[]> {
   const empty = emptyValues(document, path);
@@ -103,20 +103,20 @@ function byRank(a: Proposal, b: Proposal): number {
 
 async function itemProposals(
   document: OciDocument,
-  place: ItemPlace,
+  context: ItemContext,
   contents: Contents,
 ): Promise<readonly Proposal[]> {
-  if (place.path.at(-2) === 'urls') return urlProposalsOf(document);
-  if (!descriptorArrays.has(place.path.at(-2))) return schemaValues(document, place.path);
+  if (context.path.at(-2) === 'urls') return urlProposalsOf(document);
+  if (!descriptorArrays.has(context.path.at(-2))) return schemaValues(document, context.path);
   return [
     descriptorProposal,
     ...(await descriptorProposalsOf(
       document,
-      place.array,
-      place.path.at(-2) === 'manifests' ? 'manifest' : 'layer',
+      context.array,
+      context.path.at(-2) === 'manifests' ? 'manifest' : 'layer',
       contents,
     )),
-    ...(place.path.at(-2) === 'manifests' ? platformItemsFor(document) : []),
+    ...(context.path.at(-2) === 'manifests' ? platformItemsFor(document) : []),
   ];
 }
 
@@ -128,7 +128,7 @@ const deprecatedTag = 1;
 
 function toItem(
   document: OciDocument,
-  place: CompletionPlace,
+  context: CompletionContext,
   offset: number,
   proposal: Proposal,
   position: number,
@@ -138,23 +138,23 @@ function toItem(
   const written =
     takesSnippets && snippet !== undefined
       ? indentedLike(document, snippet)
-      : isRenaming(place)
+      : isRenaming(context)
         ? JSON.stringify(label)
         : json;
-  const { before, after } = commasAround(document, place);
+  const { before, after } = commasAround(document, context);
   // Editors without snippet support are those that only look at the word before the cursor.
-  const isInner = !takesSnippets && isInQuotes(document, place, offset) && snippet === undefined && isPlainText(json);
+  const isInner = !takesSnippets && isInQuotes(document, context, offset) && snippet === undefined && isPlainText(json);
   const isOfSnippet = takesSnippets && snippet !== undefined;
   // The document may become anything, so the proposals of others come first.
-  const isFirst = document.kind === undefined && isFirstName(place);
-  const around = place.what === 'value' ? siblingEdits(document, place.object, proposal) : [];
+  const isFirst = document.kind === undefined && isFirstName(context);
+  const around = context.what === 'value' ? siblingEdits(document, context.object, proposal) : [];
   return {
     label: inOneLine(label, maxLabel),
-    kind: kindOf[place.what],
+    kind: kindOf[context.what],
     // Editors filter by the text in the edit range, including the quote.
     filterText: isInner
       ? inner(proposal.filter ?? json)
-      : place.what === 'value'
+      : context.what === 'value'
         ? (proposal.filter ?? json)
         : JSON.stringify(label),
     // Sorts before the proposals of an editor's built-in JSON support, whose labels start with a quote or, for
@@ -162,8 +162,8 @@ function toItem(
     sortText: `${isFirst ? '~' : '!'}${String(position).padStart(5, '0')}`,
     ...(position === 0 && !isFirst ? { preselect: true } : {}),
     textEdit: isInner
-      ? { range: toRange(document.json.lines, innerSpan(place.span)), newText: inner(written) }
-      : { range: toRange(document.json.lines, place.span), newText: `${written}${after}` },
+      ? { range: toRange(document.json.lines, innerSpan(context.span)), newText: inner(written) }
+      : { range: toRange(document.json.lines, context.span), newText: `${written}${after}` },
     ...(isOfSnippet ? { insertTextFormat: snippetFormat } : {}),
     // Values of several lines are indented already.
     ...(!isOfSnippet && written.includes('\n') ? { insertTextMode: asIs } : {}),
@@ -183,7 +183,7 @@ function indentedLike({ json }: OciDocument, snippet: string): string {
 /** Whether the cursor is inside existing quotes, which can be kept. */
 function isInQuotes(
   { json: { text } }: OciDocument,
-  { what, span: { start, end } }: CompletionPlace,
+  { what, span: { start, end } }: CompletionContext,
   offset: number,
 ): boolean {
   return what === 'value' && start < offset && offset < end && text[start] === '"' && text[end - 1] === '"';
@@ -204,8 +204,8 @@ function innerSpan({ start, end }: Span): Span {
 const none = { before: [], after: '' } as const;
 
 /** Whether only the name is replaced, because colon and value exist. */
-function isRenaming(place: CompletionPlace): boolean {
-  return place.what === 'name' && place.member?.value !== undefined;
+function isRenaming(context: CompletionContext): boolean {
+  return context.what === 'name' && context.member?.value !== undefined;
 }
 
 /** Characters. */
@@ -217,14 +217,14 @@ const maxBlank = 10_000;
 /** The commas that a new member or item needs on either side. */
 function commasAround(
   { json: { text, lines } }: OciDocument,
-  place: CompletionPlace,
+  context: CompletionContext,
 ): { readonly before: readonly TextEdit[]; readonly after: string } {
-  if (isRenaming(place)) return none;
-  const { start, end } = place.span;
+  if (isRenaming(context)) return none;
+  const { start, end } = context.span;
   const left = text.slice(0, start).trimEnd();
   const right = text.slice(end, end + maxBlank).trimStart();
   // A value follows its colon. If another member comes after it, it needs a comma.
-  if (place.what === 'value') return { before: [], after: right.startsWith('"') ? ',' : '' };
+  if (context.what === 'value') return { before: [], after: right.startsWith('"') ? ',' : '' };
   const needsLeft = left !== '' && !/[[{,:]$/.test(left);
   const needsRight = right !== '' && !/^[\]},:]/.test(right);
   const range = toRange(lines, { start: left.length, end: left.length });

@@ -10,14 +10,14 @@ import { type JsonNode, memberAbove, memberOf, stringAt } from '../../syntax/tre
 import { maxEmbedded } from '../describe-content.ts';
 import { humanSize } from '../sizes.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
-import type { ValuePlace } from './place.ts';
+import type { ValueContext } from './context.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
 /** Descriptor properties with values derived from content. */
 const contentMembers: ReadonlySet<string> = new Set(['digest', 'size', 'data']);
 
 /** Whether the value is completed from content rather than from the built-in tables. */
-export function isToldByContent({ member, path }: ValuePlace): boolean {
+export function isFilledByContent({ member, path }: ValueContext): boolean {
   return contentMembers.has(member.name) && path.at(-2) !== 'annotations';
 }
 
@@ -30,15 +30,15 @@ export interface ContentProposals {
 /** Digests of available content, each with the other descriptor properties; its size; or small content itself. */
 export async function contentProposalsOf(
   document: OciDocument,
-  place: ValuePlace,
+  context: ValueContext,
   offset: number,
   contents: Contents,
 ): Promise<ContentProposals> {
-  const { object, member } = place;
+  const { object, member } = context;
   const role = roleOf(document, object);
   if (member.name === 'digest') {
-    const whole = wholeDigestIn(document, place);
-    const begun = whole === undefined ? begunIn(document, place, offset) : '';
+    const whole = wholeDigestIn(document, context);
+    const begun = whole === undefined ? begunIn(document, context, offset) : '';
     const { candidates, isCut } = await candidatesOf(document, role, contents, begun);
     const fitting = rolesOfManifests.has(role) ? candidates.filter((one) => isFitting(one, role)) : candidates;
     const proposals = fitting.map((candidate) => digestProposal(document, object, role, candidate));
@@ -57,7 +57,7 @@ export async function contentProposalsOf(
 const rolesOfManifests: ReadonlySet<Role> = new Set(['manifest', 'subject']);
 
 /** The complete digest in the document, with its quotes; undefined if it is incomplete. */
-function wholeDigestIn({ json: { text } }: OciDocument, { span }: ValuePlace): string | undefined {
+function wholeDigestIn({ json: { text } }: OciDocument, { span }: ValueContext): string | undefined {
   const written = text.slice(span.start, span.end);
   return isWholeDigest.test(written) ? written : undefined;
 }
@@ -65,7 +65,7 @@ function wholeDigestIn({ json: { text } }: OciDocument, { span }: ValuePlace): s
 const isWholeDigest = /^"(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}|blake3:[0-9a-f]{64})"$/;
 
 /** The part of a digest before the cursor. */
-function begunIn({ json: { text } }: OciDocument, { span }: ValuePlace, offset: number): string {
+function begunIn({ json: { text } }: OciDocument, { span }: ValueContext, offset: number): string {
   return text.slice(span.start, offset).replace(/^"/, '');
 }
 
@@ -82,11 +82,11 @@ async function factsOf(named: Candidate, member: string): Promise<readonly Propo
 /** Digests of content, for annotation values. */
 export async function digestTextsOf(
   document: OciDocument,
-  place: ValuePlace,
+  context: ValueContext,
   offset: number,
   contents: Contents,
 ): Promise<ContentProposals> {
-  const begun = begunIn(document, place, offset);
+  const begun = begunIn(document, context, offset);
   const { candidates, isCut } = await candidatesOf(document, 'descriptor', contents, begun);
   const proposals = candidates.map((candidate) => ({
     ...textProposal(candidate.descriptor.digest, { detail: detailOf(candidate), rank: 1 }),
@@ -157,10 +157,10 @@ function rankOf(object: JsonNode, role: Role, candidate: Candidate): number {
 
 function digestProposal({ json }: OciDocument, object: JsonNode, role: Role, candidate: Candidate): Proposal {
   const { digest, size, mediaType, artifactType, platform } = candidate.descriptor;
-  const told: Readonly<Record<string, unknown>> = { mediaType, size, artifactType, platform };
+  const given: Readonly<Record<string, unknown>> = { mediaType, size, artifactType, platform };
   const siblings: Record<string, string> = {};
   let text = JSON.stringify(digest);
-  for (const [name, value] of Object.entries(told)) {
+  for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const written = valueLike(json, object, value);
     if (memberOf(object, name) !== undefined) siblings[name] = written;

@@ -5,18 +5,21 @@ import { hasTraits, type Role } from '../../oci/kinds.ts';
 import { type SchemaMember, type SchemaNode, membersOf as schemaMembersOf } from '../../schema/schema-at.ts';
 import { type JsonNode, memberAbove, membersOf, objectOf } from '../../syntax/tree.ts';
 import { escaped } from '../markdown.ts';
+import type { NameContext } from './context.ts';
 import { descriptorJson, descriptorSnippet } from './descriptor-snippet.ts';
-import type { NamePlace } from './place.ts';
 import type { Proposal } from './proposal.ts';
 
 /** The properties that an object can have and does not have yet, required ones first. */
-export function nameProposalsOf(document: OciDocument, place: NamePlace): readonly Proposal[] {
-  const taken = new Set(membersOf(place.object).flatMap((member) => (member === place.member ? [] : [member.name])));
-  const names = place.path.at(-1) === 'annotations' ? annotationNames(document, place) : memberNames(document, place);
+export function nameProposalsOf(document: OciDocument, context: NameContext): readonly Proposal[] {
+  const taken = new Set(
+    membersOf(context.object).flatMap((member) => (member === context.member ? [] : [member.name])),
+  );
+  const names =
+    context.path.at(-1) === 'annotations' ? annotationNames(document, context) : memberNames(document, context);
   return names.filter(({ label }) => !taken.has(label));
 }
 
-function memberNames({ kind }: OciDocument, { path, member: renamed }: NamePlace): readonly Proposal[] {
+function memberNames({ kind }: OciDocument, { path, member: renamed }: NameContext): readonly Proposal[] {
   // A document with just a schema version becomes an OCI document through its media type.
   if (kind === undefined) return [schemaVersionMember, mediaTypeMember];
   const known = schemaMembersOf(kind, path);
@@ -79,7 +82,7 @@ function valueOf({ name, schema }: SchemaMember): { readonly json: string; reado
   }
 }
 
-function annotationNames(document: OciDocument, { object }: NamePlace): readonly Proposal[] {
+function annotationNames(document: OciDocument, { object }: NameContext): readonly Proposal[] {
   const places = annotationPlacesOf(document, object);
   const fitting = annotationInfos().filter(
     ({ key, places: own, status }) =>
@@ -124,4 +127,4 @@ function annotationPlacesOf({ kind, root, descriptors }: OciDocument, object: Js
   return role === undefined ? ['manifest', 'index', 'descriptor'] : placesOfRole[role];
 }
 
-type JsonObject = NamePlace['object'];
+type JsonObject = NameContext['object'];

@@ -5,7 +5,7 @@ import { refNameKey } from '../../oci/annotation-keys.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
-import type { ValuePlace } from './place.ts';
+import type { ValueContext } from './context.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
 /** Far more layouts than anyone has open. */
@@ -15,7 +15,7 @@ const maxTags = 200;
 /** Existing tags: first of this document, then of its layout, then of other layouts in the workspace. */
 export async function tagProposalsOf(
   document: OciDocument,
-  { member }: ValuePlace,
+  { member }: ValueContext,
   contents: Contents,
 ): Promise<readonly Proposal[]> {
   const tags = new Map<string, string>();

@@ -7,17 +7,17 @@ import { hasTraits } from '../../oci/kinds.ts';
 import { placeOfRole, type UsedType } from '../../oci/used-types.ts';
 import { schemaAt } from '../../schema/schema-at.ts';
 import { memberAbove, stringOf } from '../../syntax/tree.ts';
+import type { ValueContext } from './context.ts';
 import { descriptorProposal } from './descriptor-snippet.ts';
 import { licenseProposals } from './licenses.ts';
 import { artifactTypeProposals, mediaTypeProposalsOf } from './media-types.ts';
-import type { ValuePlace } from './place.ts';
 import { architectureProposalsFor, osProposals, platformProposalsFor, variantProposalsFor } from './platforms.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
 /** Values for a property, from the document and the built-in tables. */
 export function valueProposalsOf(
   document: OciDocument,
-  place: ValuePlace,
+  place: ValueContext,
   used: readonly UsedType[],
 ): readonly Proposal[] {
   const { object, member, path } = place;
@@ -43,7 +43,7 @@ export function valueProposalsOf(
   }
 }
 
-function mediaTypePlaceOf({ kind, root, descriptors }: OciDocument, { object }: ValuePlace): MediaTypePlace {
+function mediaTypePlaceOf({ kind, root, descriptors }: OciDocument, { object }: ValueContext): MediaTypePlace {
   if (object === root && !hasTraits(kind, 'is-descriptor')) return 'document';
   const role = descriptors.find(({ node }) => node === object)?.role ?? roleOfName(memberAbove(object)?.name);
   return placeOfRole[role];
@@ -83,7 +83,7 @@ function nowProposal(): Proposal {
 }
 
 /** The format of an annotation's value if the key is known; undefined for other properties. */
-export function annotationKindOf({ member, path }: ValuePlace): AnnotationValue | undefined {
+export function annotationKindOf({ member, path }: ValueContext): AnnotationValue | undefined {
   return path.at(-2) === 'annotations' ? annotationInfoOf(member.name)?.value : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { type CodeActionContext, isAskedFor, toWorkspaceEdit } from '../code-actions.ts';
+import { type CodeActionContext, isRequested, toWorkspaceEdit } from '../code-actions.ts';
 import { rewriteKind } from '../descriptor-actions.ts';
 import type { Offer } from '../offer.ts';
 import { touches } from '../ranges.ts';
@@ -31,7 +31,7 @@ export function conversionActionsOf(
   document: OciDocument,
   { span, only, version }: CodeActionContext,
 ): readonly Offer[] {
-  if (!isAskedFor(rewriteKind, only) || document.hints.isBlob || document.json.faults.length > 0) return [];
+  if (!isRequested(rewriteKind, only) || document.hints.isBlob || document.json.faults.length > 0) return [];
   if (document.root?.type !== 'object') return [];
   const isWanted = only?.some((kind) => kind.startsWith('refactor')) === true;
   return conversions.flatMap((convert): Offer[] => {

@@ -1,3 +1,4 @@
+import { inertXmlText } from '../printable.ts';
 import type { Drawing, DrawnNode } from './drawing.ts';
 import type { Look } from './picture-labels.ts';
 import { lineHeight, type Placed, type PlacedNode, type Point, placeDrawing } from './place-drawing.ts';
@@ -97,7 +98,7 @@ function short(value: number): string {
 
 /** XML cannot represent most control characters. */
 function escaped(text: string): string {
-  return (
+  return inertXmlText(
     text
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, '\ufffd')
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
@@ -107,6 +108,6 @@ function escaped(text: string): string {
       .replaceAll('"', '&quot;')
       // Neutralizes commands that build servers execute when they occur in logs.
       .replace(/##(?=(?:vso|teamcity)?\[)/gi, '#&#35;')
-      .replace(/^([ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*):(?=:)/gm, '$1&#58;')
+      .replace(/^([ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*):(?=:)/gm, '$1&#58;'),
   );
 }

@@ -50,13 +50,13 @@ export interface ProfileQuery {
  * Finds the profile of a manifest by its artifact type, then by its config type. Profiles that reuse another profile's
  * config type are identified by a layer type that only they have. Undefined if unknown.
  */
-export function profileOf(question: ProfileQuery): ArtifactProfile | undefined {
-  const { artifactType, configMediaType } = question;
+export function profileOf(query: ProfileQuery): ArtifactProfile | undefined {
+  const { artifactType, configMediaType } = query;
   if (artifactType !== undefined) return byMark().byArtifactType.get(artifactType);
   if (configMediaType === undefined) return undefined;
   const candidates = byMark().byConfig.get(configMediaType) ?? [];
   return (
-    candidates.find((profile) => profile.identifiedBy === 'layers' && hasLayersOf(profile, question)) ??
+    candidates.find((profile) => profile.identifiedBy === 'layers' && hasLayersOf(profile, query)) ??
     candidates.find((profile) => profile.identifiedBy === 'config')
   );
 }

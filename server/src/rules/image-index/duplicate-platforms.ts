@@ -70,7 +70,7 @@ function isUnclear(document: OciDocument, platform: JsonNode): boolean {
 }
 
 /** An index with more entries than this for one platform is a catalog, from which nobody picks the first match. */
-const mostTwins = 64;
+const maxTwins = 64;
 
 /** Entries whose platforms mean the same. Thousands of entries have few platforms, so they are grouped as written first. */
 function entriesByPlatform(document: OciDocument): readonly (readonly DescriptorParts[])[] {
@@ -83,7 +83,7 @@ function entriesByPlatform(document: OciDocument): readonly (readonly Descriptor
   const groups: (readonly DescriptorParts[])[] = [];
   for (const written of byMeaning.values()) {
     const count = written.reduce((sum, key) => sum + tally.countOf(key), 0);
-    if (count > 1 && count <= mostTwins) groups.push(tally.ofAll(written));
+    if (count > 1 && count <= maxTwins) groups.push(tally.ofAll(written));
   }
   return inOrderOfFirsts(groups);
 }

@@ -43,14 +43,14 @@ async function missingFor(
   signal: AbortSignal | undefined,
 ): Promise<readonly string[]> {
   const { danglingLinks } = layer.archive;
-  const wanted = new Set(danglingLinks.map(({ target }) => target));
+  const targets = new Set(danglingLinks.map(({ target }) => target));
   // In the layer itself the targets may follow, which is the mistake; links to their folders count.
-  const own = await presentPaths(wanted, layer.content, layer.compression, signal);
-  for (const path of own.linked) wanted.delete(path);
+  const own = await presentPaths(targets, layer.content, layer.compression, signal);
+  for (const path of own.linked) targets.delete(path);
   for (const { content, compression } of lower) {
-    if (wanted.size === 0) break;
-    const { present, linked } = await presentPaths(wanted, content, compression, signal);
-    for (const path of [...present, ...linked]) wanted.delete(path);
+    if (targets.size === 0) break;
+    const { present, linked } = await presentPaths(targets, content, compression, signal);
+    for (const path of [...present, ...linked]) targets.delete(path);
   }
-  return danglingLinks.filter(({ target }) => wanted.has(target)).map(({ path }) => path);
+  return danglingLinks.filter(({ target }) => targets.has(target)).map(({ path }) => path);
 }

@@ -42,7 +42,7 @@ export const layoutUnreachableManifests: ContentRule = {
     const blobs = own === 0 ? '' : ` (${grouped(own)} more ${own === 1 ? 'blob' : 'blobs'} only they use)`;
     const count = grouped(orphans.length);
     const message = orphans.length === 1 ? messages.one({ blobs }) : messages.many({ count, blobs });
-    const related = orphans.slice(0, mostRelated).map(({ uri }) => ({
+    const related = orphans.slice(0, maxRelated).map(({ uri }) => ({
       uri,
       span: { start: 0, end: 0 },
       pointer: '',
@@ -52,7 +52,7 @@ export const layoutUnreachableManifests: ContentRule = {
   },
 };
 
-const mostRelated = 10;
+const maxRelated = 10;
 
 /** Whether every entry of `index.json` names a digest. */
 async function isSound({ layout, contents }: ContentReading): Promise<boolean> {

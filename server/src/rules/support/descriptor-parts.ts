@@ -55,11 +55,11 @@ function continued(before: Roll, document: OciDocument): Roll {
   const { descriptors } = document;
   const { parts, kind, tallies } = before;
   const [count, newCount] = [parts.length, descriptors.length];
-  const most = Math.min(count, newCount);
+  const length = Math.min(count, newCount);
   let head = 0;
-  while (head < most && parts[head]?.node === descriptors[head]?.node) head++;
+  while (head < length && parts[head]?.node === descriptors[head]?.node) head++;
   let tail = 0;
-  while (tail < most - head && parts[count - 1 - tail]?.node === descriptors[newCount - 1 - tail]?.node) tail++;
+  while (tail < length - head && parts[count - 1 - tail]?.node === descriptors[newCount - 1 - tail]?.node) tail++;
   const removed = parts.slice(head, count - tail);
   if (removed.length > fewRemoved) return newRoll(document);
   const read = descriptors.slice(head, newCount - tail).map(({ node, role }) => partsOf(node, role, before.marks));

@@ -40,24 +40,24 @@ class WrittenNumber {
 
 function wordsOf(error: SchemaError, value: unknown): Message {
   const path = readPointer(error.pointer);
-  const place: Place = {
+  const location: ErrorLocation = {
     name: path.at(-1),
     schema: schemaAt(error.kind, path) ?? {},
     parent: path.length === 0 ? undefined : schemaAt(error.kind, path.slice(0, -1)),
     thing: inSentence(thingAt(error.kind, path) ?? 'Object'),
   };
-  const subject = subjectOf(place, path.at(-2));
+  const subject = subjectOf(location, path.at(-2));
   switch (error.keyword) {
     case 'type':
-      return typeMessage(place, subject, value);
+      return typeMessage(location, subject, value);
     case 'const':
-      return constantMessage(subject, place.schema.const, value);
+      return constantMessage(subject, location.schema.const, value);
     case 'minimum':
       return schemaMessages.negative({ subject, found: shownPlainly(value) });
     case 'maxProperties':
       return schemaMessages['not-empty']({ subject });
     default:
-      return patternMessage(place, subject, value);
+      return patternMessage(location, subject, value);
   }
 }
 
@@ -73,7 +73,7 @@ export function missingMessageOf({ kind, pointer }: SchemaError, names: readonly
 }
 
 /** The location of an error: the last path step, and the schema there and of its parent. */
-interface Place {
+interface ErrorLocation {
   readonly name: string | undefined;
   readonly schema: SchemaNode;
   readonly parent: SchemaNode | undefined;
@@ -81,7 +81,7 @@ interface Place {
 }
 
 /** The subject of the message: a property in backticks, an array item with its index, or an annotation. */
-function subjectOf({ name, schema, parent, thing }: Place, array: string | undefined): string {
+function subjectOf({ name, schema, parent, thing }: ErrorLocation, array: string | undefined): string {
   if (name === undefined) return `This ${thing}`;
   if (parent?.items !== undefined) return `\`${array}[${name}]\``;
   const quoted = `\`${JSON.stringify(shortened(name)).slice(1, -1).replaceAll('`', "'")}\``;
@@ -95,20 +95,20 @@ function constantMessage(subject: string, constant: unknown, value: unknown): Me
   return schemaMessages.const({ subject, value: written, found: show(value) });
 }
 
-function patternMessage({ schema, thing }: Place, subject: string, value: unknown): Message {
+function patternMessage({ schema, thing }: ErrorLocation, subject: string, value: unknown): Message {
   const expected = schema.patternErrorMessage ?? 'It does not match the required format.';
   if (value === '') return schemaMessages.empty({ subject, expected });
   return schemaMessages.pattern({ thing, found: shownPlainly(value), expected });
 }
 
-function typeMessage(place: Place, subject: string, value: unknown): Message {
-  const remedy = value === null ? nullRemedyOf(place) : rewritingOf(place, value);
-  const values = { subject, expected: expectedBy(place.schema), found: shown(value) };
+function typeMessage(location: ErrorLocation, subject: string, value: unknown): Message {
+  const remedy = value === null ? nullRemedyOf(location) : rewritingOf(location, value);
+  const values = { subject, expected: expectedBy(location.schema), found: shown(value) };
   return remedy === undefined ? schemaMessages.type(values) : schemaMessages['type-with-remedy']({ ...values, remedy });
 }
 
 /** Null is often meant as an absent value, which OCI documents express differently. */
-function nullRemedyOf({ name, schema, parent }: Place): string | undefined {
+function nullRemedyOf({ name, schema, parent }: ErrorLocation): string | undefined {
   if (isEntry({ name, parent })) return `Write ${typesOf(schema).includes('object') ? '{}' : '""'} or remove it.`;
   const isOwn = name !== undefined && parent?.properties !== undefined;
   const isRequired = isOwn && parent.required?.includes(name) === true;
@@ -117,7 +117,7 @@ function nullRemedyOf({ name, schema, parent }: Place): string | undefined {
 }
 
 /** How to write the same value in the required type, if only the notation is wrong. */
-function rewritingOf({ name, schema }: Place, value: unknown): string | undefined {
+function rewritingOf({ name, schema }: ErrorLocation, value: unknown): string | undefined {
   const types = typesOf(schema);
   if (typeof value === 'string') {
     const isQuoted =
@@ -154,7 +154,7 @@ function typesOf({ type = [] }: SchemaNode): readonly string[] {
   return [type].flat().filter((name) => name !== 'null');
 }
 
-function isEntry({ name, parent }: Pick<Place, 'name' | 'parent'>): boolean {
+function isEntry({ name, parent }: Pick<ErrorLocation, 'name' | 'parent'>): boolean {
   return parent?.additionalProperties !== undefined && !Object.hasOwn(parent.properties ?? {}, name ?? '');
 }
 

@@ -16,10 +16,10 @@ import {
 import { nodeAtOffset } from '../../syntax/walk.ts';
 
 /** What can be completed at the cursor. */
-export type CompletionPlace = NamePlace | ValuePlace | ItemPlace;
+export type CompletionContext = NameContext | ValueContext | ItemContext;
 
 /** A property name, with its value unless there already is one. */
-export interface NamePlace {
+export interface NameContext {
   readonly what: 'name';
   readonly object: JsonNode;
   readonly path: readonly (string | number)[];
@@ -30,7 +30,7 @@ export interface NamePlace {
 }
 
 /** The value of a property. */
-export interface ValuePlace {
+export interface ValueContext {
   readonly what: 'value';
   readonly object: JsonNode;
   readonly member: JsonMember;
@@ -39,7 +39,7 @@ export interface ValuePlace {
 }
 
 /** An item of an array. */
-export interface ItemPlace {
+export interface ItemContext {
   readonly what: 'item';
   readonly array: JsonNode;
   readonly path: readonly (string | number)[];
@@ -47,16 +47,19 @@ export interface ItemPlace {
 }
 
 /** Determines what to complete at an offset; undefined if there is nothing to complete. */
-export function completionPlaceAt({ root, json: { text } }: OciDocument, offset: number): CompletionPlace | undefined {
+export function completionContextAt(
+  { root, json: { text } }: OciDocument,
+  offset: number,
+): CompletionContext | undefined {
   const node = nodeAtOffset(root, offset) ?? openAtEnd(root, text, offset);
   if (node === undefined) return undefined;
   const isInside = spanOf(node).start < offset && (offset < spanOf(node).end || !isClosed(node, text));
-  if (node.type === 'object') return isInside ? placeInObject(node, text, offset) : undefined;
-  if (node.type === 'array') return isInside ? itemPlace(node, { start: offset, end: offset }) : undefined;
+  if (node.type === 'object') return isInside ? contextInObject(node, text, offset) : undefined;
+  if (node.type === 'array') return isInside ? itemContext(node, { start: offset, end: offset }) : undefined;
   const member = memberAbove(node);
-  if (member !== undefined) return valuePlace(member, spanOf(node));
+  if (member !== undefined) return valueContext(member, spanOf(node));
   const array = parentOf(node);
-  return array?.type === 'array' ? itemPlace(array, spanOf(node)) : undefined;
+  return array?.type === 'array' ? itemContext(array, spanOf(node)) : undefined;
 }
 
 /** The innermost object or array that is still open at the end of a truncated text. */
@@ -82,31 +85,31 @@ function lastIn(node: JsonNode): JsonNode | undefined {
   return node.type === 'object' ? membersOf(node).at(-1)?.value : itemsOf(node).at(-1);
 }
 
-function placeInObject(object: JsonNode, text: string, offset: number): CompletionPlace | undefined {
+function contextInObject(object: JsonNode, text: string, offset: number): CompletionContext | undefined {
   const members = membersOf(object);
   const named = members.find((member) => within(nameSpanOf(member), offset));
-  if (named !== undefined) return namePlace(object, named, nameSpanOf(named));
+  if (named !== undefined) return nameContext(object, named, nameSpanOf(named));
   // After a name without a value.
   const before = members.findLast((member) => memberSpanOf(member).end <= offset);
   const between = before && text.slice(nameSpanOf(before).end, offset).trim();
   if (before !== undefined && before.value === undefined) {
-    if (between === ':') return valuePlace(before, { start: offset, end: offset });
+    if (between === ':') return valueContext(before, { start: offset, end: offset });
     if (between === '') return undefined;
   }
   if (members.some((member) => within(memberSpanOf(member), offset))) return undefined;
-  return namePlace(object, undefined, { start: offset, end: offset });
+  return nameContext(object, undefined, { start: offset, end: offset });
 }
 
-function namePlace(object: JsonNode, member: JsonMember | undefined, span: Span): NamePlace {
+function nameContext(object: JsonNode, member: JsonMember | undefined, span: Span): NameContext {
   return { what: 'name', object, member, path: pathOf(object), span };
 }
 
-function valuePlace(member: JsonMember, span: Span): ValuePlace {
+function valueContext(member: JsonMember, span: Span): ValueContext {
   const object = objectOf(member);
   return { what: 'value', object, member, path: [...pathOf(object), member.name], span };
 }
 
-function itemPlace(array: JsonNode, span: Span): ItemPlace {
+function itemContext(array: JsonNode, span: Span): ItemContext {
   return { what: 'item', array, path: [...pathOf(array), itemsOf(array).length], span };
 }
 

@@ -1,0 +1,49 @@
+import type { LayerTop } from '../../content/archive/layer-top.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { hasTraits } from '../../oci/kinds.ts';
+import { pointerOf } from '../../syntax/pointer.ts';
+import { type JsonNode, placeOf, spanOf } from '../../syntax/tree.ts';
+import type { ContentReading, Finding } from '../rule.ts';
+import { findingAtValue } from './finding.ts';
+import { layersIn } from './layer-archives.ts';
+import { targetDocumentOf } from './target-documents.ts';
+import type { Message } from './wording.ts';
+
+/** The config of an image and the tops of all its layers. */
+export interface ImageTops {
+  readonly config: OciDocument;
+  /** What references the config. */
+  readonly descriptor: JsonNode;
+  readonly tops: readonly LayerTop[];
+}
+
+/** Undefined unless all layers were read, and nothing was left out of their tops: what is not there is in no layer. */
+export async function imageTopsIn(
+  reading: ContentReading,
+  signal: AbortSignal | undefined,
+): Promise<ImageTops | undefined> {
+  const target = reading.depth === 'all' ? reading.targets.find(({ written }) => written.role === 'config') : undefined;
+  const config = target && (await targetDocumentOf(target, reading, signal));
+  if (target === undefined || config === undefined || !hasTraits(config.kind, 'is-image-config')) return undefined;
+  const tops: LayerTop[] = [];
+  for await (const { archive } of layersIn(reading, signal)) {
+    if ('reason' in archive || archive.fault !== undefined || archive.top.isCut) return undefined;
+    tops.push(archive.top);
+  }
+  const isAll = tops.length === reading.document.descriptors.filter(({ role }) => role === 'layer').length;
+  return isAll && tops.length > 0 ? { config, descriptor: target.written.node, tops } : undefined;
+}
+
+/** A finding about a value of the config, which the layers show to be wrong. */
+export function findingAtConfig({ config, descriptor }: ImageTops, node: JsonNode, message: Message): Finding {
+  const value = { uri: config.uri, lines: config.json.lines, span: spanOf(node), pointer: pointerOf(node) };
+  return findingAtValue(placeOf(descriptor, 'digest'), message, {
+    related: [{ ...value, message: 'The value in the config' }],
+  });
+}
+
+/** Whether a layer has a file, or a link in its place or in that of its folder, which may lead to it. */
+export function mayHave(path: string, tops: readonly LayerTop[]): boolean {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return tops.some(({ programs, links }) => programs.has(path) || links.has(folder));
+}
