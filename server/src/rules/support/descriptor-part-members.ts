@@ -2,7 +2,7 @@ import type { Role } from '../../oci/kinds.ts';
 import type { JsonMember, JsonNode } from '../../syntax/tree.ts';
 
 /** The members of descriptors that rules may read. */
-export const descriptorMembers = [
+const descriptorMembers = [
   'mediaType',
   'digest',
   'size',

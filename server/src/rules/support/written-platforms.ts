@@ -4,10 +4,8 @@ import { architectures, operatingSystems } from '../../oci/facts/platforms.ts';
 import { hasTraits } from '../../oci/kinds.ts';
 import { ofValue } from '../../syntax/kept.ts';
 import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, valueOf } from '../../syntax/tree.ts';
-import { descriptorPartsOf } from './descriptor-parts.ts';
-import { once } from './once.ts';
 
-/** A platform as it is written: `platform` of a descriptor, or an image config itself. */
+/** A platform in a document: `platform` of a descriptor, or an image config itself. */
 export interface WrittenPlatform {
   readonly node: JsonNode;
   readonly isConfig: boolean;
@@ -31,17 +29,6 @@ export const platformKinds = [
   'config',
   'docker-config',
 ] as const;
-
-/** Every platform of a document, in its order. */
-export const platformsOf = once((document: OciDocument): readonly WrittenPlatform[] => {
-  const own = ownPlatformOf(document);
-  if (own !== undefined) return [own];
-  const platforms: WrittenPlatform[] = [];
-  for (const { platform } of descriptorPartsOf(document)) {
-    if (platform?.value?.type === 'object') platforms.push(platformAt(platform.value));
-  }
-  return platforms;
-});
 
 /** The platform that an image config is. */
 export function ownPlatformOf({ kind, root }: OciDocument): WrittenPlatform | undefined {
@@ -81,7 +68,7 @@ export function platformClauseOf({ isConfig }: WrittenPlatform, name: string): s
 }
 
 /** Reads a platform in one pass over its members; of duplicates the last counts. */
-export function readPlatform(node: JsonNode, isConfig: boolean): WrittenPlatform {
+function readPlatform(node: JsonNode, isConfig: boolean): WrittenPlatform {
   let os: JsonNode | undefined;
   let architecture: JsonNode | undefined;
   let variant: JsonNode | undefined;
