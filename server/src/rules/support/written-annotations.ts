@@ -41,7 +41,7 @@ export function annotationsIn(object: JsonNode | undefined, place: AnnotationPla
   });
 }
 
-/** The object with the annotations of a document itself, or the labels of a config; those of its descriptors are theirs. */
+/** The object with the annotations of a document itself, or the labels of a config. Not those of its descriptors. */
 export function ownAnnotationsOf({ kind, root }: OciDocument): JsonNode | undefined {
   if (hasTraits(kind, 'is-image-config')) return valueOf(valueOf(root, 'config'), 'Labels');
   return hasTraits(kind, 'is-descriptor') ? undefined : valueOf(root, 'annotations');
