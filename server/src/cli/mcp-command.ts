@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { RootsListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { endOfOutput } from '../node/unwritable-output.ts';
 import { instructions } from '../tools/instructions.ts';
 import { CliError } from './cli-error.ts';
 import { readArguments } from './command-arguments.ts';
@@ -28,6 +29,10 @@ export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: R
   };
   for (const [name, tool] of Object.entries(tools)) register(server, name, tool, context);
   const transport = new StdioServerTransport();
+  process.stdout.on(
+    'error',
+    endOfOutput('oci-lint', () => 0),
+  );
   const closed = new Promise<void>((done) => {
     server.server.onclose = done;
     process.stdin.once('end', () => void server.close());
