@@ -5,7 +5,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { RootsListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { endOfOutput } from '../node/unwritable-output.ts';
 import { instructions } from '../tools/instructions.ts';
-import { CliError } from './cli-error.ts';
+import { CliError, messageOf } from './cli-error.ts';
 import { readArguments } from './command-arguments.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { capturedRun, type Run } from './mcp/captured-run.ts';
@@ -27,7 +27,7 @@ export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: R
     const open = await roots();
     return { roots: open, command: (commandArgs, stdin) => capturedRun(run, commandArgs, open, stdin) };
   };
-  for (const [name, tool] of Object.entries(tools)) register(server, name, tool, context);
+  for (const [name, tool] of Object.entries(tools)) register(server, name, tool, context, cwd);
   const transport = new StdioServerTransport();
   process.stdout.on(
     'error',
@@ -72,11 +72,11 @@ function rootsFrom({ server }: McpServer, given: readonly string[]): () => Promi
   };
 }
 
-function register(server: McpServer, name: string, tool: Tool, context: () => Promise<ToolContext>): void {
+function register(server: McpServer, name: string, tool: Tool, context: () => Promise<ToolContext>, cwd: string): void {
   const { description, takes, writes } = tool;
   const annotations = { readOnlyHint: !writes, destructiveHint: writes, openWorldHint: false };
   server.registerTool(name, { description, inputSchema: takes, annotations }, async (input) => {
-    const { text, isError } = await answered(tool, input, context);
+    const { text, isError } = await answered(tool, input, context, cwd);
     return { content: [{ type: 'text', text }], isError };
   });
 }
@@ -85,10 +85,11 @@ async function answered(
   tool: Tool,
   input: Readonly<Record<string, unknown>>,
   context: () => Promise<ToolContext>,
+  cwd: string,
 ): Promise<Answer> {
   try {
     return await tool.run(input, await context());
   } catch (error) {
-    return { text: error instanceof CliError ? error.message : `internal error: ${error}`, isError: true };
+    return { text: messageOf(error, cwd), isError: true };
   }
 }
