@@ -1,6 +1,7 @@
 import type { Layout } from '../content/layout/layout.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
-import { folderOf } from '../content/uris.ts';
+import { folderOf, nameOf } from '../content/uris.ts';
+import { inOneLine } from '../features/markdown.ts';
 import type { ViewNode } from '../protocol.ts';
 import { isFormatted } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -80,7 +81,8 @@ export function viewLines(workspace: Workspace, signal?: AbortSignal): ViewLines
   async function rootsOf(filter: string | undefined): Promise<readonly ViewNode[]> {
     const inArchives = await archives.list(signal);
     const opened = await Promise.all(inArchives.map((archive) => archiveNode(archive, filter)));
-    const layouts = [...(await shown(await layoutKeys(filter))), ...opened.filter((node) => node !== undefined)];
+    const archived = opened.filter((node) => node !== undefined);
+    const layouts = toldApart([...byLabel(await shown(await layoutKeys(filter))), ...byLabel(archived)]);
     const standalone = await shown(await standaloneKeys(filter));
     if (layouts.length === 0 || standalone.length === 0) return [...layouts, ...standalone];
     return [...layouts, standaloneGroup(standalone.length, filter)];
@@ -119,6 +121,20 @@ export function viewLines(workspace: Workspace, signal?: AbortSignal): ViewLines
       return read === undefined ? [] : lines.linesBelow(read);
     },
   };
+}
+
+function byLabel(nodes: readonly ViewNode[]): readonly ViewNode[] {
+  return nodes.toSorted((a, b) => a.label.localeCompare(b.label, 'en') || (a.id < b.id ? -1 : 1));
+}
+
+/** Layouts and archives of the same name show their folder. */
+function toldApart(nodes: readonly ViewNode[]): readonly ViewNode[] {
+  return nodes.map((node) => {
+    const isOnly = nodes.every((other) => other === node || other.label !== node.label);
+    if (isOnly) return node;
+    const folder = inOneLine(nameOf(folderOf(node.id)), 80);
+    return { ...node, description: `${folder} · ${node.description}` };
+  });
 }
 
 function keyOf(key: Key, filter: string | undefined): Key {
