@@ -190,6 +190,13 @@ const images: readonly FormatDocument[] = [
     }),
   },
   {
+    id: 'stacker-squashfs',
+    document: image([
+      descriptor('application/vnd.stacker.image.layer.squashfs+zstd+verity', 'base'),
+      descriptor('application/vnd.stacker.image.layer.squashfs+zstd', 'top'),
+    ]),
+  },
+  {
     id: 'apko-erofs',
     document: image([
       descriptor('application/vnd.erofs+zstd', 'base', {

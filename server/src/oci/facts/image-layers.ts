@@ -13,5 +13,10 @@ export function isFileSystemLayerType(type: string): boolean {
 
 /** Whether a container image may have layers of this type. */
 export function isImageLayerType(type: string): boolean {
-  return isFileSystemLayerType(type) || imageEcosystems.has(mediaTypeInfoOf(type)?.ecosystem);
+  return isFileSystemLayerType(type) || imageEcosystems.has(mediaTypeInfoOf(stackerTypeOf(type))?.ecosystem);
+}
+
+/** Stacker appends the compression, and `verity`, to the types of its layers: `…squashfs+zstd+verity` (atomfs). */
+function stackerTypeOf(type: string): string {
+  return type.startsWith('application/vnd.stacker.') ? type.replace(/\+.*/, '') : type;
 }

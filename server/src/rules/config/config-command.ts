@@ -8,6 +8,8 @@ const messages = wordings({
   'build-step': '`{name}` is a build step of Docker: {text}. Set the command to run.',
   array: '`{name}` has an array as text: {text}. Use one item per argument.',
   empty: 'First item of `{name}` is empty. Set it to the program to start.',
+  space: 'First item of `{name}` has whitespace around it: {text}. There is no such program.',
+  windows: 'First item of `{name}` is a Windows path: {text}. This image is not for Windows.',
   'command-line': 'First item of `{name}` is a whole command line: {text}. Use one item per argument.',
   'program-variable': 'First item of `{name}` has the unexpanded variable {variable}.',
   'argument-variable': '`{name}` has the unexpanded variable {variable}. Start a shell, or write its value.',
@@ -55,9 +57,12 @@ function* checkProgram(name: string, words: readonly JsonNode[]): Iterable<Findi
   const text = stringOf(first);
   if (first === undefined || text === undefined) return;
   const [variable] = /\$(?:[a-z_]\w*|\{[^{}]*\})/i.exec(text) ?? [];
+  const values = { name, text: quoted(text) };
   if (text === '') yield findingAtValue(first, messages.empty({ name }), { clause });
+  else if (text.trim() !== text) yield findingAtValue(first, messages.space(values), { clause });
+  else if (/^[a-z]:[\\/]/i.test(text)) yield findingAtValue(first, messages.windows(values), { clause });
   else if (words.length === 1 && isCommandLineText(text)) {
-    yield findingAtValue(first, messages['command-line']({ name, text: quoted(text) }), { clause });
+    yield findingAtValue(first, messages['command-line'](values), { clause });
   } else if (variable !== undefined) {
     yield findingAtValue(first, messages['program-variable']({ name, variable: quoted(variable) }), { clause });
   }

@@ -40,7 +40,7 @@ export const configCreated: DocumentRule = {
   },
 };
 
-/** Go's decoder requires upper case and has no leap seconds. RFC 3339 section 5.6 allows both. */
+/** Go's decoder requires upper case and has no leap seconds. RFC 3339 section 5.6 allows both, so this is no error. */
 function isReadByGo(text: string): boolean {
   return !/[tz]/.test(text) && text.slice(17, 19) !== '60';
 }
@@ -49,12 +49,12 @@ function refusedByGo(node: JsonNode, text: string, clause: string): Finding {
   const timestamp = quoted(text);
   const capitals = text.toUpperCase();
   if (!isReadByGo(capitals)) {
-    return findingAtValue(node, messages['leap-second']({ timestamp }), { clause });
+    return findingAtValue(node, messages['leap-second']({ timestamp }), { clause, severity: 'warning' });
   }
   const fixes = [
     { title: `Replace with ${capitals}`, edits: [replaceValue(node, JSON.stringify(capitals))], isSafe: true },
   ];
-  return findingAtValue(node, messages['lower-case']({ timestamp }), { clause, fixes });
+  return findingAtValue(node, messages['lower-case']({ timestamp }), { clause, severity: 'warning', fixes });
 }
 
 function* createdNodesOf({ root }: OciDocument): Iterable<readonly [JsonNode | undefined, string]> {

@@ -9,6 +9,7 @@ const messages = wordings({
   whitespace: 'Variable name {name} contains whitespace. Use NAME=value, without spaces around the equals sign.',
   dollar: 'Variable name {name} contains `$`. Use NAME=value.',
   quote: 'Variable name {name} contains a quote. Use NAME=value.',
+  nul: 'Value of {name} has a NUL character, with which no process can start.',
   duplicate: 'Duplicate variable {name}: keep one value.',
 });
 
@@ -37,6 +38,7 @@ export const configEnv: DocumentRule = {
       const earlier = first.get(key);
       if (/\s/.test(name)) yield blank(node, name);
       else if (/["'$]/.test(name)) yield unfit(node, name);
+      else if (text.includes('\0')) yield findingAtValue(node, messages.nul({ name: quoted(name) }));
       else if (earlier !== undefined) yield again(node, name, earlier);
       if (earlier === undefined) first.set(key, node);
     }

@@ -6,6 +6,7 @@ import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
   pair: 'Volume {path} names two paths. Image volumes have the path in the container only.',
+  root: 'Volume "/" is the root of the container, which Docker rejects. Name a folder.',
   volume: 'Volume {path} is not an absolute path. Use {remedy}.',
   directory: '`WorkingDir` {path} is not an absolute path. Use {remedy}.',
 });
@@ -29,6 +30,7 @@ export const configPaths: DocumentRule = {
       if (/^\/[^:]*:\//.test(member.name)) {
         yield findingAtName(member, messages.pair({ path: quoted(member.name) }));
       }
+      if (/^\/+$/.test(member.name)) yield findingAtName(member, messages.root);
       if (member.name.startsWith('/')) continue;
       yield findingAtName(member, messages.volume(valuesFor(member.name)));
     }

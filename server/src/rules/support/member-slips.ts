@@ -19,6 +19,7 @@ const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['blobsum', ['digest']],
   ['length', ['size']],
   ['contenttype', ['mediaType']],
+  ['refers', ['subject']],
   ['arch', ['architecture']],
   ['environment', ['Env']],
   ['workdir', ['WorkingDir']],
