@@ -53,7 +53,7 @@ export async function copyNew(from: Uri, to: Uri): Promise<void> {
 
 /** Writes a draft and renames it, so that the file is complete. Never replaces an existing file. */
 async function placed(uri: Uri, write: (draft: Uri) => Thenable<void>): Promise<void> {
-  if (await isThere(uri)) throw new ChangedMeanwhile();
+  if (await exists(uri)) throw new ChangedMeanwhile();
   const unique = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0'));
   const draft = Uri.joinPath(uri, '..', `.oci-${unique.join('')}.draft`);
   try {
@@ -81,7 +81,7 @@ export async function removeStale(folder: Uri): Promise<void> {
   }
 }
 
-function isThere(uri: Uri): Thenable<boolean> {
+export function exists(uri: Uri): Thenable<boolean> {
   return workspace.fs.stat(uri).then(
     () => true,
     () => false,

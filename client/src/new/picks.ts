@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { ArtifactChoice, NewChoice } from '../../../server/src/protocol.ts';
-import { bytesAt } from '../write-bytes.ts';
+import { bytesAt, exists } from '../write-bytes.ts';
 import { askArtifactType } from './artifact-type.ts';
 import { choiceItem } from './choice-item.ts';
 import type { ChosenFile } from './write.ts';
@@ -153,7 +153,7 @@ async function askName(title: string, suggested: string, folder: Uri): Promise<s
     async validateInput(text) {
       if (text.trim() === '' || text.split(/[\\/]/).includes('..'))
         return l10n.t('Enter a name or a path below this folder.');
-      return (await isThere(Uri.joinPath(folder, text))) ? l10n.t('{0} already exists.', text) : undefined;
+      return (await exists(Uri.joinPath(folder, text))) ? l10n.t('{0} already exists.', text) : undefined;
     },
   });
 }
@@ -166,16 +166,7 @@ async function freeName(suggested: string, folder: Uri): Promise<string> {
   const [, stem = suggested, ending = ''] = /^(.*?)(\.json)?$/.exec(suggested) ?? [];
   for (let number = 1; number < maxNumber; number++) {
     const name = number === 1 ? suggested : `${stem}-${number}${ending}`;
-    if (!(await isThere(Uri.joinPath(folder, name)))) return name;
+    if (!(await exists(Uri.joinPath(folder, name)))) return name;
   }
   return suggested;
-}
-
-async function isThere(uri: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

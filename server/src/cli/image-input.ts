@@ -42,7 +42,7 @@ export async function imageInput(name: string, shell: Shell): Promise<ImageInput
   const archives = withArchives(held);
   const files = withOverlay(archives);
   const budget = unpackBudget(maxDecompressed);
-  const contents = createContents(files, startNodeHash, undefined, undefined, budget);
+  const contents = createContents(files, startNodeHash, { budget });
   if (name === '-') {
     const bytes = await shell.readStdin();
     if (!isArchive(bytes)) return documentInput(name, 'stdin:', bytes, contents);

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFileName } from '../config/lint-config.ts';
-import { createFileWriter } from '../node/write-file.ts';
 import { CliError, reasonOf } from './cli-error.ts';
-import { complain, type ExitStatus } from './exit-status.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { fileWriterFor } from './file-writer.ts';
 import { streamOutput } from './output.ts';
 import type { Shell } from './shell.ts';
 import { homepage } from './version.ts';
@@ -16,7 +16,7 @@ export async function initCommand([extra]: readonly string[], shell: Shell): Pro
   const path = join(shell.cwd, configFileName);
   if (existsSync(path)) throw new CliError(`${configFileName} already exists`);
   const config = { $schema: schema, extends: 'recommended', rules: {}, ignores: [] };
-  const writer = createFileWriter((_, message) => complain(shell, `${configFileName}: ${message}`));
+  const writer = fileWriterFor(shell);
   try {
     writer.write(path, `${JSON.stringify(config, undefined, 2)}\n`, 'absent');
   } catch (error) {

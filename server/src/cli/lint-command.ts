@@ -1,42 +1,26 @@
-import { fileURLToPath } from 'node:url';
-import { withArchives } from '../content/archive/archive-files.ts';
-import { withOverlay } from '../content/archive/overlay-files.ts';
-import { unpackBudget } from '../content/archive/uncompressed.ts';
-import { type Contents, createContents } from '../content/stores/contents.ts';
 import { type DocumentReport, eachDiagnosticOf } from '../library/diagnostic.ts';
 import { checkParts, fixableOf, type Judge, type Repaired, repair } from '../library/repair.ts';
 import { fileDiff } from '../library/unified-diff.ts';
-import { createLint } from '../lint/alike.ts';
 import { check } from '../lint/check.ts';
 import { type Accepted, nothingAccepted } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
-import { diskFilesNow } from '../node/files-now.ts';
-import { startNodeHash } from '../node/hashing.ts';
 import { expectLongRun } from '../node/long-run.ts';
-import { createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { grouped } from '../protocol/counted.ts';
-import { type AcceptedOf, acceptedFor } from './accepted.ts';
-import type { Archives } from './archives.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { printableLines } from './formats/printable.ts';
-import { reporters } from './formats/reporters.ts';
-import { statistics } from './formats/statistics.ts';
-import type { Reporter } from './formats.ts';
 import { inChunks } from './in-chunks.ts';
 import type { LayoutRead } from './layout-read.ts';
+import { type Run, reportProblem, runOf, write } from './lint-run.ts';
 import { type Options, severities } from './options.ts';
-import { type Output, streamOutput } from './output.ts';
-import { type OutputFile, openOutputFile } from './output-file.ts';
-import { shownPath } from './paths.ts';
-import { noProgress, progressOn } from './progress.ts';
+import { shownUri } from './paths.ts';
 import { writeBack } from './repair.ts';
 import { emptyTally, type Tally, withReport } from './report.ts';
+import type { Search } from './search.ts';
 import { settingsFor } from './settings.ts';
-import { pageOf, type Shell } from './shell.ts';
+import type { Shell } from './shell.ts';
 import type { Source } from './source.ts';
 import { sourcesOf } from './sources.ts';
-import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 
 /** `oci-lint [path...]`: checks documents and reports on each in turn. */
 export async function lintCommand(options: Options, shell: Shell): Promise<ExitStatus> {
@@ -52,108 +36,68 @@ export async function lintCommand(options: Options, shell: Shell): Promise<ExitS
   }
 }
 
-/** The state of a run. */
-interface Run {
-  readonly options: Options;
-  readonly shell: Shell;
-  readonly reporter: Reporter;
-  /** Destination of the report. */
-  readonly output: Output;
-  /** The same, if it is a file. */
-  readonly outputFile: OutputFile | undefined;
-  /** Destination of `--fix-dry-run` diffs. */
-  readonly diffs: Output;
-  readonly progress: ReturnType<typeof progressOn>;
-  readonly contents: Contents;
-  readonly archives: Archives;
-  readonly lint: ReturnType<typeof createLint>;
-  readonly acceptedOf: AcceptedOf;
-  readonly baseline: BaselineMaker | undefined;
-  /** Writes changed files. */
-  readonly writer: FileWriter;
-  /** Operations that failed. */
-  readonly problems: Set<string>;
-}
-
-function runOf(options: Options, shell: Shell): Run {
-  const writer = createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`));
-  // Standard output is reserved for the diff, so that it can be piped. The report goes to standard error.
-  const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
-  const acceptedOf = acceptedFor(options, shell.cwd, shell.tops);
-  const baseline = baselineMaker(options, shell.cwd, writer);
-  const held = withOverlay(shell.files ?? diskFilesNow);
-  const [files, budget] = [withArchives(held), unpackBudget(options.maxDecompressed)];
-  const startReport = (options.statistics ? statistics[options.format] : undefined) ?? reporters[options.format];
-  // Last, so that no failure above leaves a draft behind.
-  const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
-  return {
-    options,
-    shell,
-    reporter: startReport(pageOf(stream, shell, options)),
-    output: outputFile ?? streamOutput(stream),
-    outputFile,
-    diffs: streamOutput(shell.stdout),
-    progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
-    contents: createContents(files, startNodeHash, undefined, undefined, budget),
-    archives: { files, hold: held.put, startHash: startNodeHash, budget },
-    lint: createLint(),
-    acceptedOf,
-    baseline,
-    writer,
-    problems: new Set(),
-  };
-}
-
 /** After this many documents, expect many more. */
 const many = 8;
 
 /** Checks documents as they are found and reports each immediately, without keeping any. */
 async function lintAll(run: Run): Promise<Tally> {
   const { options, shell, reporter } = run;
-  const { cwd } = shell;
-  const { kind, stdinFilename } = options;
-  const search = {
-    cwd,
-    contents: run.contents,
-    archives: run.archives,
-    verify: options.verify,
-    isSinceCommit: typeof options.changed === 'object',
-    onLayout: (read: LayoutRead) => layouts.push(read),
-    settingsOf: settingsFor(options, cwd, shell.tops),
-    readStdin: shell.readStdin,
-    onProblem: (error: CliError) => tell(run, error),
-    ...(shell.tops === undefined ? {} : { tops: shell.tops }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(stdinFilename === undefined ? {} : { stdinFilename }),
-  };
   const layouts: LayoutRead[] = [];
-  let tally = emptyTally;
-  const isSelected = await selectionOf(options.changed, cwd);
+  const search = searchOf(run, (read) => layouts.push(read));
+  const isSelected = await selectionOf(options.changed, shell.cwd);
   await write(run, reporter.begin());
+  let tally = emptyTally;
   let count = 0;
   for await (const source of sourcesOf(options.paths, search)) {
     if (!isSelected(source)) continue;
     if (++count === many) expectLongRun();
-    run.outputFile?.assertNot(source);
-    const reports = await reportsOn(source, run);
-    // A blob without findings is not a document and is not reported.
-    if (source.isOpaque === true && reports.every(({ findings }) => findings.length === 0)) continue;
-    run.baseline?.add(
-      source.path,
-      reports.flatMap(({ findings }) => findings),
-    );
-    for (const { report, findings, repaired } of reports) {
-      tally = withReport(tally, report, findings, repaired);
-      const diagnostics = eachDiagnosticOf(report, (uri) => shownUri(uri, cwd));
-      for (const text of inChunks(reporter.document({ ...report, diagnostics }))) await write(run, text);
-    }
-    run.progress.step();
+    tally = await lintSource(source, tally, run);
   }
   run.progress.end();
   if (run.baseline !== undefined && run.problems.size === 0) complain(shell, run.baseline.write());
   // What is left after fixing is not fixable.
   const left = options.fix === 'no' ? tally : { ...tally, fixable: 0 };
   await write(run, reporter.end({ ...left, layouts, problems: [...run.problems] }));
+  return tally;
+}
+
+function searchOf(run: Run, onLayout: (read: LayoutRead) => void): Search {
+  const { options, shell, contents, archives } = run;
+  const { kind, stdinFilename, verify, changed } = options;
+  const { cwd, tops, readStdin } = shell;
+  return {
+    cwd,
+    contents,
+    archives,
+    verify,
+    isSinceCommit: typeof changed === 'object',
+    onLayout,
+    settingsOf: settingsFor(options, cwd, tops),
+    readStdin,
+    onProblem: (error) => reportProblem(run, error),
+    ...(tops === undefined ? {} : { tops }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(stdinFilename === undefined ? {} : { stdinFilename }),
+  };
+}
+
+/** Checks and reports one source. Returns the tally with it. */
+async function lintSource(source: Source, before: Tally, run: Run): Promise<Tally> {
+  run.outputFile?.assertNot(source);
+  const reports = await reportsOn(source, run);
+  // A blob without findings is not a document and is not reported.
+  if (source.isOpaque === true && reports.every(({ findings }) => findings.length === 0)) return before;
+  run.baseline?.add(
+    source.path,
+    reports.flatMap(({ findings }) => findings),
+  );
+  let tally = before;
+  for (const { report, findings, repaired } of reports) {
+    tally = withReport(tally, report, findings, repaired);
+    const diagnostics = eachDiagnosticOf(report, shownUri(run.shell.cwd));
+    for (const text of inChunks(run.reporter.document({ ...report, diagnostics }))) await write(run, text);
+  }
+  run.progress.step();
   return tally;
 }
 
@@ -214,7 +158,7 @@ function acceptedIn(source: Source, run: Run): Accepted {
     return run.acceptedOf(source);
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    tell(run, error);
+    reportProblem(run, error);
     return nothingAccepted;
   }
 }
@@ -234,7 +178,7 @@ async function repairInto(original: Source, run: Run): Promise<Repaired<Source>>
     return repaired;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    tell(run, error);
+    reportProblem(run, error);
     return unrepaired(original, run);
   }
 }
@@ -247,22 +191,4 @@ function statusOf({ found }: Tally, { problems, options, shell }: Run): ExitStat
   if (found.warning <= maxWarnings) return 0;
   complain(shell, `too many warnings: ${grouped(found.warning)} found, --max-warnings is ${maxWarnings}`);
   return 1;
-}
-
-function tell(
-  { problems, progress, shell }: Pick<Run, 'problems' | 'progress' | 'shell'>,
-  { message }: CliError,
-): void {
-  progress.clear();
-  if (!problems.has(message)) complain(shell, message);
-  problems.add(message);
-}
-
-function write({ output, progress }: Run, text: string): Promise<void> {
-  if (text !== '') progress.clear();
-  return output.write(text);
-}
-
-function shownUri(uri: string, cwd: string): string {
-  return uri.startsWith('file:') ? shownPath(fileURLToPath(uri), cwd) : uri;
 }

@@ -9,7 +9,8 @@ import { readArguments } from './command-arguments.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { capturedRun, type Run } from './mcp/captured-run.ts';
 import { folderOfRoot, type Roots, rootsAt } from './mcp/roots.ts';
-import { type Answer, type Tool, type ToolContext, tools } from './mcp/tools.ts';
+import type { Answer, Tool, ToolContext } from './mcp/tool.ts';
+import { tools } from './mcp/tools.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
 

@@ -8,10 +8,11 @@ import { smallBlob } from '../create/small-blob.ts';
 import { isError } from '../lint/lint-finding.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
-import { type Before, ChangedMeanwhile, createFileWriter, type FileWriter } from '../node/write-file.ts';
+import { type Before, ChangedMeanwhile } from '../node/write-file.ts';
 import { grouped } from '../protocol/counted.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
+import { fileWriterFor } from './file-writer.ts';
 import { inertJsonText } from './formats/printable.ts';
 import type { Draft, NewContext } from './new/draft.ts';
 import { isFree, type LayoutPlan, layoutPlan, TagMoved } from './new/layout-plan.ts';
@@ -22,7 +23,7 @@ import { newIndex } from './new/new-index.ts';
 import { type NewThing, newThings, readNewOptions } from './new/options.ts';
 import { writeLayout } from './new/write-layout.ts';
 import { streamOutput } from './output.ts';
-import { readRegular, shownPath } from './paths.ts';
+import { readRegular } from './paths.ts';
 import type { Shell } from './shell.ts';
 
 const makers: Readonly<Record<Exclude<NewThing, 'layout'>, (context: NewContext) => Promise<Draft>>> = {
@@ -74,7 +75,7 @@ async function make(maker: (context: NewContext) => Promise<Draft>, context: New
   const draft = await maker(context);
   const plan = options.layout === undefined ? undefined : await layoutPlan(draft, options.layout, context);
   const warnings = await warningsOf(draft, plan, context);
-  if (plan !== undefined && !options.dryRun) await writeLayout(plan, writerFor(shell));
+  if (plan !== undefined && !options.dryRun) await writeLayout(plan, fileWriterFor(shell));
   for (const warning of warnings) complain(shell, `warning: ${warning}`);
   if (options.dryRun || (options.output === undefined && plan === undefined)) return inertJsonText(draft.text);
   if (plan === undefined) writeStandalone(draft, context, before);
@@ -104,7 +105,7 @@ function writeStandalone(
 ): void {
   if (before !== 'absent' && !force) throw new CliError(`${output} already exists. Use --force to overwrite it.`);
   try {
-    writerFor(shell).write(resolve(shell.cwd, output), text, before);
+    fileWriterFor(shell).write(resolve(shell.cwd, output), text, before);
   } catch (error) {
     throw new CliError(`could not write ${output}: ${reasonOf(error)}`);
   }
@@ -123,10 +124,6 @@ function bytesBefore({ options: { output }, shell }: NewContext): Before {
   }
 }
 
-function writerFor(shell: Shell): FileWriter {
-  return createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`));
-}
-
 /** Creates an empty OCI layout. */
 async function makeLayout({ options: { layout = '', force, dryRun }, shell }: NewContext): Promise<string> {
   const path = resolve(shell.cwd, layout);
@@ -140,6 +137,6 @@ async function makeLayout({ options: { layout = '', force, dryRun }, shell }: Ne
     if (now !== undefined && !(before?.equals(now) ?? false)) throw new ChangedMeanwhile('index.json');
     return newLayout['index.json'];
   };
-  await writeLayout({ name: layout, path, blobs: [], listedIn }, writerFor(shell), force);
+  await writeLayout({ name: layout, path, blobs: [], listedIn }, fileWriterFor(shell), force);
   return `Created an OCI layout in ${layout}\n`;
 }

@@ -19,15 +19,15 @@ import {
   recover,
 } from '../node/layout-journal.ts';
 import { lockName, withLayoutLock } from '../node/layout-lock.ts';
-import { createFileWriter } from '../node/write-file.ts';
 import { shortDigest } from '../oci/digest.ts';
 import { counted } from '../protocol/counted.ts';
 import { isArchiveFile } from './archive-head.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { type Argument, readArguments } from './command-arguments.ts';
-import { complain, type ExitStatus } from './exit-status.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { fileWriterFor } from './file-writer.ts';
 import { streamOutput } from './output.ts';
-import { shownPath, toPosix } from './paths.ts';
+import { toPosix } from './paths.ts';
 import { changedBlobs, restoreBlobs } from './restore-blobs.ts';
 import type { Shell } from './shell.ts';
 import { toUri } from './source.ts';
@@ -65,11 +65,7 @@ export async function rehashCommand(args: readonly string[], shell: Shell): Prom
 /** Restores original bytes. Fails if there are blobs with unexplained changes. */
 async function restore(layout: Layout, root: string, isDryRun: boolean, shell: Shell): Promise<ExitStatus> {
   const changed = await changedBlobs(createContents(shell.files ?? diskFilesNow, startNodeHash), layout);
-  if (!isDryRun)
-    restoreBlobs(
-      changed,
-      createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`)),
-    );
+  if (!isDryRun) restoreBlobs(changed, fileWriterFor(shell));
   const lines = changed.map(({ uri, accident }) => {
     const name = shownBlob(uri, root);
     return accident === undefined

@@ -51,6 +51,16 @@ export async function readSmallFile(
   return joined(pieces, size);
 }
 
+/** Access to no files at all. */
+export const noFiles: Files = {
+  stat: async () => undefined,
+  list: async () => undefined,
+  // biome-ignore lint/correctness/useYield: the type of a stream, which has no bytes.
+  async *read(uri) {
+    throw new Error(`no such file: ${uri}`);
+  },
+};
+
 function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
   const [first] = pieces;
   if (first?.length === size) return first;

@@ -28,6 +28,12 @@ export const newProfiles = late((): readonly ArtifactProfile[] =>
   ),
 );
 
+/** The same, most common first. Profiles without a rank are last. */
+export function newProfilesByUsage(): readonly ArtifactProfile[] {
+  const rankOf = ({ usageRank = Number.MAX_SAFE_INTEGER }: ArtifactProfile): number => usageRank;
+  return [...newProfiles()].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
 /** The artifact type for a profile id or a media type. Undefined for other names. */
 export function newArtifactKindOf(name: string): NewArtifactKind | undefined {
   if (!name.includes('/')) {

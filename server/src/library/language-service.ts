@@ -1,4 +1,4 @@
-import type { Files } from '../content/files.ts';
+import { noFiles } from '../content/files.ts';
 import { startPortableHash } from '../content/hashing.ts';
 import type { ClientPart } from '../features/client-part.ts';
 import { createService } from '../service.ts';
@@ -13,14 +13,6 @@ const part: ClientPart = {
   opensDocuments: false,
   asksPeople: false,
   writesBytes: false,
-};
-
-const noFiles: Files = {
-  stat: async () => undefined,
-  list: async () => undefined,
-  read: (uri) => {
-    throw new Error(`no such file: ${uri}`);
-  },
 };
 
 /** A language service over texts that the calling program provides. */

@@ -1,4 +1,4 @@
-import type { Files } from '../content/files.ts';
+import { noFiles } from '../content/files.ts';
 import { startPortableHash } from '../content/hashing.ts';
 import { createContents } from '../content/stores/contents.ts';
 import { type FileDocument, readInPlace } from '../content/stores/file-document.ts';
@@ -10,15 +10,6 @@ import { assertKind, readOptions } from './options.ts';
 import type { FixResult, LintOptions, LintResult } from './public.d.ts';
 import { fixableOf, type Judge, repair } from './repair.ts';
 import { resultOf } from './results.ts';
-
-/** No files, for a standalone document. */
-const noFiles: Files = {
-  stat: async () => undefined,
-  list: async () => undefined,
-  read: () => {
-    throw new Error('No files.');
-  },
-};
 
 /** Checks a standalone document. */
 export async function lintDocument(input: Uint8Array | string, options: LintOptions = {}): Promise<LintResult> {

@@ -30,7 +30,7 @@ export async function lintWholeLayout(given: LayoutFiles, options: LayoutOptions
   const read = readOptions(options);
   const layoutFiles = filesOfLayout(given);
   if (!(await isLayout(layoutFiles, layoutRoot))) throw new TypeError('no OCI layout in these files');
-  const contents = createContents(layoutFiles, startPortableHash, undefined, undefined, unpackBudget(maxDecompressed));
+  const contents = createContents(layoutFiles, startPortableHash, { budget: unpackBudget(maxDecompressed) });
   const files: (LintResult & { readonly path: string })[] = [];
   for await (const source of sourcesOf(contents.files, read, verify)) {
     const path = pathInLayout(source.document.uri) ?? '';

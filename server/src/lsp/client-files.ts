@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { FileStat, Files } from '../content/files.ts';
+import { type FileStat, type Files, noFiles } from '../content/files.ts';
 import { readBase64 } from '../oci/base64.ts';
 import { type FileReadParams, type FileReadResult, fileRequests, type InitializationOptions } from '../protocol.ts';
 
@@ -63,12 +63,6 @@ function areNames(answer: unknown): answer is readonly string[] {
 function isPiece(answer: unknown): answer is FileReadResult {
   return typeof (answer as Partial<FileReadResult>).base64 === 'string';
 }
-
-const noFiles: Files = {
-  stat: async () => undefined,
-  list: async () => undefined,
-  async *read() {},
-};
 
 /**
  * Chooses file access by URI scheme: directly from disk if available and permitted by the client, otherwise through the

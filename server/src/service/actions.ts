@@ -73,12 +73,12 @@ export async function editOfFile(
   key: string,
   edit: WorkspaceEdit,
 ): Promise<WorkspaceEdit | undefined> {
-  const isAsBefore = textKeyOf(await textAt(workspace, uri).catch(() => undefined)) === key;
+  const isAsBefore = textKeyOf(await smallTextAt(workspace, uri).catch(() => undefined)) === key;
   return isAsBefore ? withVersion(edit, uri, workspace.host.openText(uri)?.version ?? null) : undefined;
 }
 
 /** A file's text as in the editor if it is open, because edits apply to that. */
-async function textAt({ host, contents }: Workspace, uri: string): Promise<string | undefined> {
+async function smallTextAt({ host, contents }: Workspace, uri: string): Promise<string | undefined> {
   const bytes = await readSmallFile(contents.files, uri, maxSmall);
   return host.openText(uri)?.getText() ?? (bytes && decodeDocument(bytes).text);
 }
@@ -130,7 +130,7 @@ async function ownOffers(
   const isShort = defersEdits || only !== undefined || document.json.text.length <= maxUnasked;
   const isFixAll = isShort && isRequested(fixAllKind, only);
   const isInLayout = isFix && (await contents.layoutOf(uri)) !== undefined;
-  const textOf = (file: string) => textAt(workspace, file);
+  const textOf = (file: string) => smallTextAt(workspace, file);
   const attributesOf = makesFiles ? textOf : undefined;
   return [
     ...quickFixesAt(document, findings, { span, only, version }),

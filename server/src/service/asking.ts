@@ -1,6 +1,6 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { OciDocument } from '../oci/document.ts';
-import { documentAt, type OpenDocument } from '../workspace/open-document.ts';
+import { documentAtPosition, type OpenDocument } from '../workspace/open-document.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 type Answer<T> = T | undefined | Promise<T | undefined>;
@@ -23,6 +23,6 @@ export async function atPosition<T>(
   answer: (document: OciDocument, offset: number, open: OpenDocument) => Answer<T>,
 ): Promise<T | undefined> {
   const found = await open(uri);
-  const document = found && documentAt(found, position);
+  const document = found && documentAtPosition(found, position);
   return found && document && answer(document, document.json.lines.offsetAt(position), found);
 }

@@ -25,7 +25,7 @@ export async function compareFiles(
   const { host, contents } = workspace;
   const [one, other] = [sourceOf(shown[0]), sourceOf(shown[1])];
   const means = { startHash: host.startHash, budget: unpackBudget(maxUnpacked), signal };
-  const [a, b] = await Promise.all([one, other].map((uri) => documentAt(uri, workspace)));
+  const [a, b] = await Promise.all([one, other].map((uri) => currentDocumentAt(uri, workspace)));
   if (a !== undefined && b !== undefined)
     return textOf(await documentsDifference({ document: a, contents }, { document: b, contents }, means));
   const [blob, otherBlob] = await Promise.all([one, other].map((uri) => contentAt(uri, contents)));
@@ -38,7 +38,10 @@ function textOf(difference: Difference): string {
 }
 
 /** The document as in the editor or else as on disk; undefined if it is not an OCI document. */
-async function documentAt(uri: string, { host, contents, documentOf }: Workspace): Promise<OciDocument | undefined> {
+async function currentDocumentAt(
+  uri: string,
+  { host, contents, documentOf }: Workspace,
+): Promise<OciDocument | undefined> {
   if (host.openText(uri) !== undefined) {
     const open = await documentOf(uri);
     return open?.kind === undefined ? undefined : open;

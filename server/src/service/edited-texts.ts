@@ -16,13 +16,13 @@ export interface EditedText {
 }
 
 /** The text in the editor or else on disk; undefined if there is none. */
-export async function textAt(uri: string, { openText }: Host, files: Files): Promise<string | undefined> {
+export async function currentTextAt(uri: string, { openText }: Host, files: Files): Promise<string | undefined> {
   return openText(uri)?.getText() ?? textOnDisk(uri, files);
 }
 
 /** The document in the editor or else on disk; undefined if there is none. */
-export async function documentAt(uri: string, host: Host, files: Files): Promise<OciDocument | undefined> {
-  const text = await textAt(uri, host, files);
+export async function currentDocumentAt(uri: string, host: Host, files: Files): Promise<OciDocument | undefined> {
+  const text = await currentTextAt(uri, host, files);
   return text === undefined ? undefined : readDocument(uri, text);
 }
 

@@ -33,7 +33,7 @@ export function navigation(workspace: Workspace): Navigation {
   const { host, contents, layouts, documentOf } = workspace;
 
   /** The document in the editor or else on disk. */
-  async function currentDocument(uri: string, cancelable = contents): Promise<OciDocument | undefined> {
+  async function currentDocumentAt(uri: string, cancelable = contents): Promise<OciDocument | undefined> {
     const open = host.openText(uri);
     return open === undefined ? documentAt(uri, undefined, cancelable) : documentOf(open.uri);
   }
@@ -69,7 +69,7 @@ export function navigation(workspace: Workspace): Navigation {
       const listed = (await layoutDocuments(signal)).map((uri) => host.openText(uri)?.uri ?? uri);
       for (const uri of new Set([...open, ...listed])) {
         signal?.throwIfAborted();
-        const document = await currentDocument(uri, cancelable);
+        const document = await currentDocumentAt(uri, cancelable);
         if (document === undefined) continue;
         symbols.push(...contentSymbolsOf(document, query, maxSymbols - symbols.length));
         if (symbols.length >= maxSymbols) break;
@@ -85,7 +85,7 @@ export function navigation(workspace: Workspace): Navigation {
     incomingCalls: (uri, signal) => incomingCallsOf(uri, stoppable(contents, signal)),
 
     async outgoingCalls(uri, signal) {
-      const document = await currentDocument(uri);
+      const document = await currentDocumentAt(uri);
       return document === undefined ? [] : outgoingCallsOf(document, stoppable(contents, signal));
     },
   };

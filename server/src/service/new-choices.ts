@@ -4,7 +4,7 @@ import type { Contents } from '../content/stores/contents.ts';
 import { documentAt } from '../content/stores/document-at.ts';
 import type { WorkspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
-import { newProfiles } from '../create/new-artifact-kind.ts';
+import { newProfilesByUsage } from '../create/new-artifact-kind.ts';
 import { refNameKey } from '../oci/annotation-keys.ts';
 import { isWellFormed, toDigestText } from '../oci/descriptor.ts';
 import { emptyContent } from '../oci/empty.ts';
@@ -12,12 +12,9 @@ import { hasTraits } from '../oci/kinds.ts';
 import type { ArtifactChoice, NewChoice, NewChoices } from '../protocol.ts';
 import { stringAt, valueOf } from '../syntax/tree.ts';
 
-/** Sorts unranked profiles last. */
-const rarely = 1000;
-
 /** Known kinds of artifacts, most common first. */
 export function artifactChoices(): readonly ArtifactChoice[] {
-  const sorted = [...newProfiles()].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
+  const sorted = newProfilesByUsage();
   return sorted.map(({ id, title, summary, subject, artifactType, config = [], layers = [] }) => {
     const isEmpty = artifactType !== undefined && config.includes(emptyContent.mediaType);
     const [configType] = config;

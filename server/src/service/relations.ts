@@ -11,7 +11,7 @@ import { parseJson } from '../syntax/parse.ts';
 import { isFormatted, sourceOf } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { atPosition } from './asking.ts';
-import { textAt } from './edited-texts.ts';
+import { currentTextAt } from './edited-texts.ts';
 import { formattedText } from './formatted.ts';
 
 /** Queries about things related to a position in an open document. */
@@ -50,7 +50,7 @@ export function relations(workspace: Workspace): Relations {
       const type = await atPosition(workspace, uri, position, typeAt);
       if (type === undefined) return undefined;
       const configUri = uri.includes('/') ? await workspace.configUriOf(uri) : undefined;
-      const text = configUri === undefined ? undefined : await textAt(configUri, host, contents.files);
+      const text = configUri === undefined ? undefined : await currentTextAt(configUri, host, contents.files);
       const inConfig =
         configUri === undefined || text === undefined
           ? undefined

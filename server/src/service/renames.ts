@@ -9,10 +9,10 @@ import { repositoryTagEdits, savedTagEdits, type Tagged, tagEdits, taggedAt } fr
 import { sameNames } from '../features/same-names.ts';
 import { digestProblemOf } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { documentAt as documentOf } from '../workspace/open-document.ts';
+import { documentAtPosition as documentOf } from '../workspace/open-document.ts';
 import { isFormatted } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { documentAt, type EditedText, editOfTexts } from './edited-texts.ts';
+import { currentDocumentAt, type EditedText, editOfTexts } from './edited-texts.ts';
 import { invalidDigest, renamedBlob, renamedDigest } from './rename-digest.ts';
 import { type FileMove, titledTextsOf } from './titled-files.ts';
 
@@ -97,7 +97,7 @@ export function renames(workspace: Workspace): Renames {
     if (layout === undefined) return [];
     const files = { 'manifest.json': savedTagEdits, repositories: repositoryTagEdits };
     const found = Object.entries(files).map(async ([name, editsIn]) => {
-      const document = await documentAt(below(layout.root, name), host, contents.files);
+      const document = await currentDocumentAt(below(layout.root, name), host, contents.files);
       return document === undefined ? [] : [{ document, edits: editsIn(document, tagged, newName) }];
     });
     return (await Promise.all(found)).flat().filter(({ edits }) => edits.length > 0);

@@ -3,7 +3,7 @@ import { below, folderOf, nameOf } from '../content/uris.ts';
 import { titleEdits } from '../features/rename/titles.ts';
 import type { Host } from '../workspace/host.ts';
 import { pathBelow, pathOf } from '../workspace/paths.ts';
-import { documentAt, type EditedText } from './edited-texts.ts';
+import { currentDocumentAt, type EditedText } from './edited-texts.ts';
 
 /** The rename of a file or folder. */
 export interface FileMove {
@@ -19,7 +19,7 @@ export async function titledTextsOf(moves: readonly FileMove[], host: Host, cont
   const found: EditedText[] = [];
   for (const uri of await documentsBeside(moves, host, contents)) {
     if ((await contents.layoutOf(uri)) !== undefined) continue;
-    const document = await documentAt(uri, host, contents.files);
+    const document = await currentDocumentAt(uri, host, contents.files);
     if (document?.kind === undefined) continue;
     const folder = folderOf(uri);
     const edits = titleEdits(document, (path) => newPathOf(below(folder, ...path.split('/')), folder, moves));

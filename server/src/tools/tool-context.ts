@@ -37,7 +37,7 @@ export function toolContextFor(host: Host, rulePages: string | undefined, signal
   const folders = host.folders();
   const files = withUnsaved(filesWithin(host.files, folders), host.openText);
   const confined: Host = { ...host, files, folders: () => folders };
-  const contents = createContents(files, host.startHash, undefined, host.hashFile);
+  const contents = createContents(files, host.startHash, { hashFile: host.hashFile });
   const shown = (uri: string) => shownIn(folders, uri);
   async function fileAt(path: string): Promise<{ readonly uri: string; readonly stat: FileStat | undefined }> {
     const uri = uriIn(folders, path);

@@ -50,7 +50,10 @@ export interface CheckedDocument {
 }
 
 /** The document at a position, both ends included. */
-export function documentAt({ document, documents }: OpenDocument, position: LinePosition): OciDocument | undefined {
+export function documentAtPosition(
+  { document, documents }: OpenDocument,
+  position: LinePosition,
+): OciDocument | undefined {
   return document ?? documents.find((part) => touchesPlaces(part, position, position));
 }
 

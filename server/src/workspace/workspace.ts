@@ -43,7 +43,11 @@ export function createWorkspace(given: Host): Workspace {
   const host = { ...given, files };
   const moments = createMoments(host.reportsFileChanges === true);
   const listFiles = workspaceFiles(files, host.folders);
-  const contents: Contents = createContents(files, host.startHash, listFiles, host.hashFile, undefined, moments);
+  const contents: Contents = createContents(files, host.startHash, {
+    listed: listFiles,
+    hashFile: host.hashFile,
+    moments,
+  });
   const settings = createDocumentSettings(host);
   const documents = createOpenDocuments(host, contents, settings);
   const kept = new Map<unknown, unknown>();

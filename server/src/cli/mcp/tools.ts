@@ -3,44 +3,9 @@ import { nameableKinds } from '../../oci/kind.ts';
 import { profileNames } from '../../rules/rule.ts';
 import { ruleLevels } from '../../rules/support/settings.ts';
 import { CliError } from '../cli-error.ts';
-import { newThings } from '../new/options.ts';
-import type { CapturedRun } from './captured-run.ts';
 import { describe } from './describe.ts';
-import type { Roots } from './roots.ts';
-
-// Without this, zod would generate code at run time.
-z.config({ jitless: true });
-
-/** A tool: its parameters and its implementation. */
-export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
-  readonly description: string;
-  readonly takes: Shape;
-  /** Whether it can change files. */
-  readonly writes: boolean;
-  run(input: z.infer<z.ZodObject<Shape>>, context: ToolContext): Promise<Answer>;
-}
-
-/** The environment of a tool call. */
-export interface ToolContext {
-  readonly roots: Roots;
-  /** Runs a command confined to the roots. */
-  command(args: readonly string[], stdin?: string): Promise<CapturedRun>;
-}
-
-export interface Answer {
-  readonly text: string;
-  /** The tool failed. */
-  readonly isError: boolean;
-}
-
-const path = (what: string) => z.string().min(1).describe(what);
-const dryRun = z.boolean().default(true).describe('Only report the changes. Set to false to write them.');
-
-/** An image, given by file or layout and a digest or tag in it. */
-const imageReference = {
-  path: path('A manifest file, a layout or an archive of one.'),
-  reference: z.string().optional().describe('A digest or tag in the layout.'),
-};
+import { newTool } from './new-tool.ts';
+import { answerOf, dryRun, imageReference, named, path, type Tool, tool } from './tool.ts';
 
 const lint = tool({
   description:
@@ -169,58 +134,6 @@ const rehash = tool({
   },
 });
 
-const create = tool({
-  description:
-    'Create a manifest, index or layout with correct digests and sizes. Without output or layout, or with dry_run, ' +
-    'only the document is returned.',
-  writes: true,
-  takes: {
-    thing: z.enum(newThings),
-    artifact_type: z.string().optional(),
-    files: z.array(path('A file of the artifact.')).default([]),
-    layers: z.array(path('A tar archive, the base layer first.')).default([]),
-    manifests: z
-      .array(z.object({ ...imageReference, platform: z.string().optional() }))
-      .default([])
-      .describe('Entries of an index: a file, or a layout with a digest or tag.'),
-    subject: z.object(imageReference).optional(),
-    config: path('A config file.').optional(),
-    platform: z.string().optional().describe('OS/ARCHITECTURE[/VARIANT]'),
-    annotations: z.record(z.string(), z.string()).default({}),
-    output: path('File to write the document to, outside a layout.').optional(),
-    layout: path('A layout to add it to, or the new layout.').optional(),
-    tag: z.string().optional(),
-    force: z.boolean().default(false).describe('Overwrite files and move tags.'),
-    dry_run: dryRun,
-  },
-  async run(input, { roots, command }) {
-    const { thing, layout, output, force, dry_run } = input;
-    const flags = [...(force ? ['--force'] : []), ...(dry_run ? ['--dry-run'] : [])];
-    const target = layout === undefined ? undefined : roots.writable(layout);
-    if (thing === 'layout') {
-      if (target === undefined) throw new CliError('a new layout requires layout');
-      return answerOf(await command(['new', 'layout', target, ...flags]));
-    }
-    const args = [
-      ...option('--artifact-type', input.artifact_type),
-      ...input.files.flatMap((file) => option('--file', plain(roots.existing(file)))),
-      ...input.layers.flatMap((file) => option('--layer', plain(roots.existing(file)))),
-      ...input.manifests.flatMap((one) =>
-        option('--manifest', one.platform === undefined ? named(one, roots) : `${one.platform}=${named(one, roots)}`),
-      ),
-      ...option('--subject', input.subject && named(input.subject, roots)),
-      ...option('--config', input.config && plain(roots.existing(input.config))),
-      ...option('--platform', input.platform),
-      ...Object.entries(input.annotations).flatMap(([key, value]) => option('--annotation', `${key}=${value}`)),
-      ...option('--output', output && roots.writable(output)),
-      ...option('--layout', target),
-      ...option('--tag', input.tag),
-      ...flags,
-    ];
-    return answerOf(await command(['new', thing, ...args]));
-  },
-});
-
 /** Tools by name. */
 export const tools: Readonly<Record<string, Tool>> = {
   lint,
@@ -231,39 +144,5 @@ export const tools: Readonly<Record<string, Tool>> = {
   diff,
   fix,
   rehash,
-  new: create,
+  new: newTool,
 };
-
-/** Erases the parameter type: input has been validated against it before `run` is called. */
-function tool<Shape extends z.ZodRawShape>(one: Tool<Shape>): Tool {
-  return one as unknown as Tool;
-}
-
-function option(name: string, value: string | undefined): readonly string[] {
-  return value === undefined || value === '' ? [] : [`${name}=${value}`];
-}
-
-/** The command-line form of an image reference. */
-function named({ path: given, reference }: { path: string; reference?: string | undefined }, roots: Roots): string {
-  const file = roots.existing(given);
-  if (reference === undefined) return plain(file);
-  return `${plain(file)}${reference.includes(':') ? '@' : ':'}${reference}`;
-}
-
-/** Rejects paths that the command line would parse as something else. */
-function plain(file: string): string {
-  if (/[:@=]/.test(file))
-    throw new CliError(`a path with ":", "@" or "=" cannot be given here: ${JSON.stringify(file)}`);
-  return file;
-}
-
-/** Maximum length of a result, in characters. */
-const maxText = 100_000;
-
-/** The result of a command: standard output, then standard error. */
-function answerOf({ stdout, stderr, status }: CapturedRun): Answer {
-  const output = [stdout, stderr].filter((text) => text !== '').join('\n');
-  const text =
-    output.length > maxText ? `${output.slice(0, maxText)}\n… ${output.length - maxText} more characters` : output;
-  return { text: text === '' ? 'Nothing to report.' : text, isError: status === 2 };
-}

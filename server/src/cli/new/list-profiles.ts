@@ -1,11 +1,8 @@
-import { newProfiles } from '../../create/new-artifact-kind.ts';
-
-/** Sorts unranked profiles last. */
-const rarely = 1000;
+import { newProfilesByUsage } from '../../create/new-artifact-kind.ts';
 
 /** Output of `oci-lint new --list`: known kinds of artifacts, most common first. */
 export function listProfiles(): string {
-  const rows = [...newProfiles()].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
+  const rows = newProfilesByUsage();
   const width = Math.max(...rows.map(({ id }) => id.length)) + 2;
   const lines = rows.map(({ id, title, artifactType, config = [] }) => {
     const type = artifactType ?? `config ${config[0]}`;

@@ -42,7 +42,7 @@ export async function subjectPart(context: NewContext): Promise<ContentPart | un
 }
 
 /** A document on disk; undefined if it does not exist. */
-export async function documentAt(uri: string): Promise<OciDocument | undefined> {
+export async function diskDocumentAt(uri: string): Promise<OciDocument | undefined> {
   const bytes = await readSmallFile(diskFilesNow, uri, maxDocumentSize);
   return bytes && readDocumentBytes(uri, bytes);
 }
@@ -95,7 +95,7 @@ async function digestIn(name: string, layout: Layout, tag: string | undefined) {
 }
 
 async function entriesIn(layout: Layout): Promise<readonly WellFormed[]> {
-  return listedIn(await documentAt(below(layout.root, 'index.json')));
+  return listedIn(await diskDocumentAt(below(layout.root, 'index.json')));
 }
 
 function listedIn(index: OciDocument | undefined): readonly WellFormed[] {

@@ -10,7 +10,7 @@ import { toUri } from '../source.ts';
 import type { Draft, NewContext } from './draft.ts';
 import { isThere } from './files.ts';
 import {
-  documentAt,
+  diskDocumentAt,
   holdersOf,
   type NamedManifest,
   namedManifest,
@@ -58,7 +58,7 @@ export async function newIndex(context: NewContext): Promise<Draft> {
 async function holdersBefore({ options, shell }: NewContext): Promise<string | undefined> {
   const { thing, layout, tag, force } = options;
   if (thing !== 'index' || layout === undefined || tag === undefined || force) return undefined;
-  return holdersOf(tag, await documentAt(below(toUri(resolve(shell.cwd, layout)), 'index.json')));
+  return holdersOf(tag, await diskDocumentAt(below(toUri(resolve(shell.cwd, layout)), 'index.json')));
 }
 
 /** The index that currently has the requested tag. */

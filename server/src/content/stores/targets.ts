@@ -3,8 +3,9 @@ import { algorithmOf } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { inheriting, keeping } from '../../syntax/kept.ts';
 import { stringAt } from '../../syntax/tree.ts';
+import type { Hashed } from '../archive/survey.ts';
 import { type Content, isRefusal, type Refusal } from './content-store.ts';
-import type { Contents, Hashed } from './contents.ts';
+import type { Contents } from './contents.ts';
 
 /** How much content to read: only sizes and small documents, also everything small, or everything. */
 export type Depth = 'sizes' | 'small' | 'all';

@@ -1,7 +1,7 @@
 import type { Compression } from '../../content/archive/compression.ts';
 import type { LayerArchive, Remark, Remarked } from '../../content/archive/layer-archive.ts';
+import type { NotUnpacked } from '../../content/archive/survey.ts';
 import type { Content } from '../../content/stores/content-store.ts';
-import type { NotUnpacked } from '../../content/stores/contents.ts';
 import type { Target, Verdict } from '../../content/stores/targets.ts';
 import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { emptyContent } from '../../oci/empty.ts';
