@@ -102,7 +102,7 @@ function showReferencesIn(client: () => BaseLanguageClient) {
 
 /** Used by the lens of a descriptor without content. The server describes the file that the user picks. */
 async function chooseFile(documentUri: string, pointer: string): Promise<void> {
-  const picked = await pickFileBeside(documentUri);
+  const picked = await pickFileBeside(documentUri, l10n.t('Which file does the descriptor describe?'));
   if (picked !== undefined) await commands.executeCommand(describeFileCommand, documentUri, pointer, picked);
 }
 
@@ -113,13 +113,13 @@ async function insertDescriptor(): Promise<void> {
   const documentUri = editor.document.uri.toString();
   // The current version, because picking a file takes time.
   const { line, character } = editor.selection.active;
-  const picked = await pickFileBeside(documentUri);
+  const picked = await pickFileBeside(documentUri, l10n.t('Insert a descriptor for which file?'));
   if (picked) await commands.executeCommand(insertDescriptorCommand, documentUri, `${line}:${character}`, picked);
 }
 
-async function pickFileBeside(documentUri: string): Promise<string | undefined> {
+async function pickFileBeside(documentUri: string, title: string): Promise<string | undefined> {
   const defaultUri = Uri.joinPath(Uri.parse(documentUri), '..');
-  const picked = await window.showOpenDialog({ defaultUri, openLabel: l10n.t('Select') });
+  const picked = await window.showOpenDialog({ title, defaultUri, openLabel: l10n.t('Select') });
   return picked?.[0]?.toString();
 }
 

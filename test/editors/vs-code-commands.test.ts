@@ -34,6 +34,8 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.page.keyboard.press('Escape');
       await vsCode.open('strangers/package.json');
       await eventually(async () => assert.deepEqual(await offered(), []));
+      const menu = await contextMenu();
+      assert.ok(menu.includes('Cut') && !menu.some((item) => /Descriptor/.test(item)), menu.join());
     });
 
     it('renames a tag, and goes to the implementations of a digest and the definition of a type', async () => {
@@ -95,6 +97,22 @@ for (const host of ['node', 'web'] as const) {
       );
       assert.equal(await step.locator('.codicon-getting-started-step-checked').count(), 0);
     });
+
+    /** The entries of the context menu of the editor. */
+    async function contextMenu(): Promise<readonly string[]> {
+      const { page } = vsCode;
+      const items = page.locator('.context-view .action-label');
+      await vsCode.until(
+        async () => {
+          await page.keyboard.press('Escape');
+          await page.locator('.editor-instance .view-line').first().click({ button: 'right', timeout: 5000 });
+        },
+        () => items.first().waitFor({ timeout: 5000 }),
+      );
+      const names = await items.allInnerTexts();
+      await page.keyboard.press('Escape');
+      return names.map((name) => name.trim());
+    }
 
     /** The palette entries that update all descriptors. */
     async function offered(): Promise<readonly string[]> {

@@ -76,6 +76,32 @@ for (const host of ['node', 'web'] as const) {
       assert.match(stdout, /nothing to report/);
     });
 
+    it('attaches to a manifest from its menu in the OCI view', async () => {
+      const { page } = vsCode;
+      const pane = page.locator('.pane', { has: page.locator('.pane-header[aria-label^="OCI"]') });
+      const row = (text: string) => pane.locator('.monaco-list-row', { hasText: text }).first();
+      await vsCode.until(
+        () => vsCode.command('Explorer: Focus on OCI View'),
+        () => row('package-index').waitFor({ timeout: 5000 }),
+      );
+      await vsCode.until(
+        () => vsCode.fromMenu(row('package-index'), 'Open'),
+        async () => assert.match((await vsCode.lines()).join('\n'), /"1\.4\.0"/),
+      );
+      await vsCode.until(
+        async () => {
+          if ((await row('package-index').getAttribute('aria-expanded', { timeout: 5000 })) !== 'true')
+            await row('package-index').locator('.monaco-tl-twistie').click({ timeout: 5000 });
+        },
+        () => row('1.4.0').waitFor({ timeout: 5000 }),
+      );
+      await vsCode.until(
+        () => vsCode.fromMenu(row('1.4.0'), 'Attach to This Manifest'),
+        () => page.locator('.quick-input-title', { hasText: 'What to attach?' }).waitFor({ timeout: 5000 }),
+      );
+      await page.keyboard.press('Escape');
+    });
+
     it('creates a layout from nothing, and overwrites no existing file', async () => {
       await vsCode.until(
         () => vsCode.command('OCI: New Layout'),

@@ -51,6 +51,23 @@ for (const door of doors) {
     await editor.quit();
   });
 
+  test(`${door.name}: lenses name known artifact types`, async (context) => {
+    const entryOf = (artifactType: string) => ({ ...descriptorOf(manifestType, artifactType), artifactType });
+    const types = ['application/spdx+json', 'application/vnd.example.thing.v1'];
+    const text = toJson({
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.index.v1+json',
+      manifests: types.map(entryOf),
+    });
+    const folder = testFolder(context, { 'index.json': text });
+    const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
+    const index = await editor.open(folder.uri('index.json'), text);
+    const [, known, unknown] = await index.lenses();
+    assert.match(known ?? '', /^\d+ manifest · SPDX SBOM · content not found/);
+    assert.match(unknown ?? '', /^\d+ manifest · application\/vnd\.example\.thing\.v1 · content not found/);
+    await editor.quit();
+  });
+
   test(`${door.name}: lenses show known results at once until the content changes`, async (context) => {
     const files = imageLayout();
     const { layer, manifest } = blobsOf(files);

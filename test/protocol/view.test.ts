@@ -184,6 +184,53 @@ for (const door of doors) {
     await editor.quit();
   });
 
+  test(`${door.name}: sorts layouts by name, and shows the folders of equal names`, async (context) => {
+    const [first, second, third] = ['b/image', 'c/image', 'd/app'].map((path) =>
+      prefixed(path, imageLayout({ entry })),
+    );
+    const folder = testFolder(context, { ...first, ...second, ...third });
+    const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
+    const layouts = await roots(editor);
+    const starts = layouts.map(({ label, description }) => `${label} | ${description.split(' · ')[0]}`);
+    assert.deepEqual(starts, ['app | 3 blobs', 'image | b', 'image | c']);
+    await editor.quit();
+  });
+
+  test(`${door.name}: offers for a node what its file is good for`, async (context) => {
+    const sbom = '{"spdxVersion":"SPDX-2.3"}';
+    const files = imageLayout({ entry });
+    const attached = toJson({
+      schemaVersion: 2,
+      mediaType: manifestType,
+      artifactType: 'application/spdx+json',
+      config: descriptorOf('application/vnd.oci.empty.v1+json', '{}'),
+      layers: [descriptorOf('application/spdx+json', sbom)],
+    });
+    const index = JSON.parse(files['index.json'] as string);
+    index.manifests.push({ ...descriptorOf(manifestType, attached), artifactType: 'application/spdx+json' });
+    const more = {
+      'index.json': toJson(index),
+      ...Object.fromEntries([attached, sbom, '{}'].map((text) => [blobOf(text), text])),
+    };
+    const folder = testFolder(context, prefixed('image', { ...files, ...more }));
+    const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
+    const [layout] = await roots(editor);
+    assert.deepEqual(layout?.abilities, ['index', 'source', 'texts', 'verify']);
+    assert.equal(layout?.source, folder.uri('image/index.json'));
+    const [image, artifact] = await below(editor, layout!);
+    assert.ok(
+      [image, artifact].every((node) => node?.abilities?.includes('attach')),
+      'both are manifests',
+    );
+    const canBeFormatted = ({ label, abilities = [] }: ViewNode) => `${label} ${abilities.includes('text')}`;
+    const parts = [...(await below(editor, image!)), ...(await below(editor, artifact!))].map(canBeFormatted);
+    assert.deepEqual(
+      parts.filter((part) => /^(config|layer)/.test(part)),
+      ['config true', 'layer 0 false', 'config true', 'layer 0 true'],
+    );
+    await editor.quit();
+  });
+
   test(`${door.name}: verifies a node, and copies it for other tools`, async (context) => {
     const files = imageLayout({ entry });
     const [layer, , manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as string[];

@@ -7,6 +7,7 @@ import { startPortableHash } from '../../server/src/content/hashing.ts';
 import { createContents } from '../../server/src/content/stores/contents.ts';
 import { completionsOf } from '../../server/src/features/completion/completions.ts';
 import { lint } from '../../server/src/lint/lint.ts';
+import type { KindHints } from '../../server/src/oci/decide-kind.ts';
 import { readDocument } from '../../server/src/oci/document.ts';
 import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
 import { blobOf, type Content, digestOf, imageLayout, layerTypes } from './image-layout.ts';
@@ -19,15 +20,16 @@ async function itemsAt(
   marked: string,
   files: Record<string, Content> = {},
   takesSnippets = true,
+  hints: KindHints = {},
 ): Promise<readonly CompletionItem[]> {
   const offset = marked.indexOf(cursor);
-  const document = readDocument(uri, marked.replace(cursor, ''), {});
+  const document = readDocument(uri, marked.replace(cursor, ''), hints);
   const contents = createContents(memoryFiles(Object.entries(files)), startPortableHash);
   return (await completionsOf(document, offset, contents, takesSnippets))?.items ?? [];
 }
 
-async function labelsAt(marked: string): Promise<readonly string[]> {
-  return (await itemsAt(marked)).map(({ label }) => label);
+async function labelsAt(marked: string, hints: KindHints = {}): Promise<readonly string[]> {
+  return (await itemsAt(marked, {}, true, hints)).map(({ label }) => label);
 }
 
 /** The text after accepting an item, with tab stops at their defaults. */
@@ -161,7 +163,30 @@ test('offers matching parts of a platform', async () => {
   const platform = (text: string) => `{ ${indexType}, "manifests": [{ "platform": { ${text} } }] }`;
   assert.equal((await labelsAt(platform('"os": "‸"')))[0], 'linux');
   assert.equal((await labelsAt(platform('"os": "js", "architecture": "‸"')))[0], 'wasm');
-  assert.deepEqual(await labelsAt(platform('"architecture": "arm", "variant": "‸"')), ['v5', 'v6', 'v7', 'v8']);
+  assert.deepEqual(await labelsAt(platform('"architecture": "arm", "variant": "‸"')), ['v7', 'v5', 'v6', 'v8']);
+  assert.deepEqual((await labelsAt(platform('‸'))).slice(0, 3), ['architecture', 'os', 'variant']);
+});
+
+test('offers what most descriptors of a role have first', async () => {
+  const names = (text: string) => labelsAt(`{ ${indexType}, "manifests": [{ "mediaType": "", ${text} }] }`);
+  const [digest, size, ...optional] = await names('‸');
+  assert.deepEqual([digest, size], ['digest', 'size']);
+  assert.deepEqual(optional, ['artifactType', 'platform', 'annotations', 'urls', 'data']);
+  const layer = `{ ${manifestType}, "layers": [{ "annotations": { "‸" } }] }`;
+  assert.equal((await labelsAt(layer))[0], 'org.opencontainers.image.title');
+  const entry = `{ ${indexType}, "manifests": [{ "annotations": { "‸" } }] }`;
+  assert.equal((await labelsAt(entry, { path: 'index' }))[0], 'org.opencontainers.image.ref.name');
+  assert.equal((await labelsAt(entry))[0], 'org.opencontainers.image.created');
+});
+
+test('offers annotation keys as labels of an image config', async () => {
+  const config = (labels: string) =>
+    `{ "architecture": "amd64", "os": "linux", "rootfs": { "type": "layers", "diff_ids": [] }, "config": { "Labels": { ${labels} } } }`;
+  const keys = await labelsAt(config('"‸"'));
+  assert.ok(keys.includes('org.opencontainers.image.source'), keys.join());
+  assert.ok(!keys.includes('org.opencontainers.image.ref.name'), keys.join());
+  const licenses = await labelsAt(config('"org.opencontainers.image.licenses": "‸"'));
+  assert.equal(licenses[0], 'Apache-2.0');
 });
 
 test('offers annotation keys by location, and values by type', async () => {

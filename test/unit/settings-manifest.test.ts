@@ -51,3 +51,19 @@ test('every tool is contributed with its description for models, and the walkthr
   assert.ok(named.length > 3, named.join());
   for (const name of named) assert.ok(known.has(name), name);
 });
+
+/** The tokens of VS Code's when clauses. It shows an item everywhere if it cannot parse the clause. */
+const whenToken =
+  /\s*(?:&&|\|\||==|!=|=~|[<>]=?|not in\b|in\b|[!()]|'[^']*'|\/(?:\\.|[^\\/[]|\[(?:\\.|[^\]\\])*\])+\/[a-z]*(?=$|[\s)])|[\w.:-]+)/y;
+
+test('VS Code can read every when clause', () => {
+  const clauses = [...JSON.stringify(extensionManifestOf(manifest)).matchAll(/"when":("(?:[^"\\]|\\.)*")/g)];
+  assert.ok(clauses.length > 50, 'menus have when clauses');
+  for (const [, json = ''] of clauses) {
+    const clause: string = JSON.parse(json);
+    whenToken.lastIndex = 0;
+    let end = 0;
+    while (whenToken.test(clause)) end = whenToken.lastIndex;
+    assert.equal(clause.slice(end), '', clause);
+  }
+});

@@ -25,6 +25,10 @@ export function registerOpenArchive(client: () => BaseLanguageClient): Disposabl
 
 async function pickArchive(): Promise<Uri | undefined> {
   const filters = { [l10n.t('Image archives')]: ['tar', 'gz', 'tgz', 'zst', 'oci'], [l10n.t('All files')]: ['*'] };
-  const picked = await window.showOpenDialog({ openLabel: 'Open', title: l10n.t('Open Image Archive'), filters });
+  const picked = await window.showOpenDialog({
+    openLabel: l10n.t('Open'),
+    title: l10n.t('Open Image Archive'),
+    filters,
+  });
   return picked?.[0];
 }

@@ -6,6 +6,7 @@ import {
   type NewParams,
   type NewResult,
   newRequests,
+  type ViewNode,
 } from '../../../server/src/protocol.ts';
 import { unformatted } from '../formatted.ts';
 import { askArtifactType } from './artifact-type.ts';
@@ -14,8 +15,8 @@ import { type ChosenFile, writeAnswer } from './write.ts';
 
 /** Registers the commands that create documents. `client` returns the current client. */
 export function registerNewCommands(client: () => BaseLanguageClient): Disposable {
-  const register = (name: string, make: (client: BaseLanguageClient) => Promise<void>): Disposable =>
-    commands.registerCommand(`ociManifests.${name}`, () => make(client()));
+  const register = (name: string, make: (client: BaseLanguageClient, node?: ViewNode) => Promise<void>): Disposable =>
+    commands.registerCommand(`ociManifests.${name}`, (node?: ViewNode) => make(client(), node));
   return Disposable.from(
     register('newArtifact', (running) => newArtifact(running, undefined)),
     register('attach', attach),
@@ -25,14 +26,14 @@ export function registerNewCommands(client: () => BaseLanguageClient): Disposabl
   );
 }
 
-/** An artifact attached to the active manifest. */
-async function attach(client: BaseLanguageClient): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document === undefined) return;
-  const { uri } = document;
+/** An artifact attached to a manifest of the view, or to the active one. */
+async function attach(client: BaseLanguageClient, node?: ViewNode): Promise<void> {
+  const uri = node?.uri === undefined ? window.activeTextEditor?.document.uri : Uri.parse(node.uri);
+  if (uri === undefined) return;
   const subject = unformatted(uri);
+  const document = workspace.textDocuments.find((open) => open.uri.toString() === subject.toString());
   // Attachments refer to the saved bytes, which others see.
-  if (document.isDirty && !(await document.save())) return;
+  if (document?.isDirty && !(await document.save())) return;
   const about = await subjectIn(client, subject);
   if (about !== undefined) await newArtifact(client, about);
 }

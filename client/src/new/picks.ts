@@ -127,6 +127,7 @@ export async function pickFolder(): Promise<Uri | undefined> {
   const folder = folderBeside(undefined);
   if (folder === undefined) {
     const picked = await window.showOpenDialog({
+      title: l10n.t('Folder of the layout'),
       canSelectFolders: true,
       canSelectFiles: false,
       openLabel: l10n.t('Create Layout Here'),

@@ -21,7 +21,8 @@ async function openSample(root: Uri): Promise<void> {
 }
 
 async function copyTo(root: Uri): Promise<void> {
-  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: l10n.t('Copy Here') };
+  const title = l10n.t('Copy the sample to which folder?');
+  const options = { title, canSelectFiles: false, canSelectFolders: true, openLabel: l10n.t('Copy Here') };
   const [folder] = (await window.showOpenDialog(options)) ?? [];
   if (folder === undefined) return;
   try {

@@ -21,8 +21,8 @@ export function registerViewCommands(client: () => BaseLanguageClient, previews:
     on('copyCommand', (node) => copyCommand(client(), node)),
     on('copyGo', (node) => copyLiteral(client(), node, 'go')),
     on('copyRust', (node) => copyLiteral(client(), node, 'rust')),
-    on('reveal', ({ uri }) =>
-      uri === undefined ? undefined : commands.executeCommand('revealInExplorer', Uri.parse(uri)),
+    on('reveal', ({ uri, source = uri }) =>
+      source === undefined ? undefined : commands.executeCommand('revealInExplorer', Uri.parse(source)),
     ),
     on('showReferences', (node) => showReferences(client(), node)),
     on('verify', (node) => verify(client(), node)),
@@ -30,7 +30,7 @@ export function registerViewCommands(client: () => BaseLanguageClient, previews:
   );
 }
 
-async function open({ uri }: ViewNode): Promise<void> {
+async function open({ source, uri = source }: ViewNode): Promise<void> {
   if (uri !== undefined) await openAt(Uri.parse(uri));
 }
 

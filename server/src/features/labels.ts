@@ -1,5 +1,6 @@
 import { refNameKey, titleKey } from '../oci/annotation-keys.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
+import { profileOf } from '../oci/facts/artifact-profiles.ts';
 import { kindOfMediaType, type Role } from '../oci/kinds.ts';
 import { platformTextOf } from '../oci/platform-text.ts';
 import { keeping } from '../syntax/kept.ts';
@@ -18,8 +19,13 @@ export function nameOf({ node }: WrittenDescriptor): string | undefined {
     platformTextOf(valueOf(node, 'platform')) ??
     stringAt(annotations, refNameKey) ??
     stringAt(annotations, titleKey) ??
-    stringAt(node, 'artifactType');
+    artifactNameOf(stringAt(node, 'artifactType'));
   return name === undefined || name === '' ? undefined : inOneLine(name, maxName);
+}
+
+/** "SPDX SBOM" instead of a media type that is written right there. */
+function artifactNameOf(artifactType: string | undefined): string | undefined {
+  return artifactType && (profileOf({ artifactType })?.title ?? artifactType);
 }
 
 /** Cached labels. A label only depends on the descriptor's text and role. */

@@ -41,6 +41,8 @@ export function viewNodeOf(node: TreeNode, key: string, position: ViewPosition):
   };
 }
 
+const manifests: ReadonlySet<TreeRole> = new Set(['manifest', 'referrer', 'attestation']);
+
 /** Roles with a file that serves only as identification. */
 const groups: ReadonlySet<TreeRole> = new Set(['layout', 'unreferenced', 'more']);
 
@@ -51,15 +53,17 @@ function abilitiesOf(
   hasReference: boolean,
 ): readonly ViewAbility[] {
   const isThere = state !== 'missing' && role !== 'more';
+  // Archives are read-only.
+  const isWritable = toOutside(root) === undefined;
   return [
-    ...(isFile && isThere ? (['file', 'source'] as const) : []),
-    ...(role === 'layout' && isThere ? (['source'] as const) : []),
+    ...(isFile && isThere ? (['file', 'text', 'source'] as const) : []),
+    ...(role === 'layout' && isThere ? (['index', 'source'] as const) : []),
     ...(digest === undefined || role === 'more' ? [] : (['digest'] as const)),
     ...(hasReference ? (['reference'] as const) : []),
     ...((digest !== undefined && (isInLayout || from !== undefined)) || role === 'layout' ? (['texts'] as const) : []),
     ...(isThere ? (['verify'] as const) : []),
-    // Archives are read-only.
-    ...(role === 'unreferenced' && toOutside(root) === undefined ? (['delete'] as const) : []),
+    ...(isThere && isInLayout && isWritable && manifests.has(role) ? (['attach'] as const) : []),
+    ...(role === 'unreferenced' && isWritable ? (['delete'] as const) : []),
   ];
 }
 
@@ -169,9 +173,8 @@ const kindIcons: Readonly<Record<string, string>> = {
 
 /** `PATH:TAG` or `PATH@DIGEST`, as command-line tools expect; undefined if not applicable. */
 function referenceOf({ role, tags = [], digest }: TreeNode, root: string): string | undefined {
-  const isManifest = role === 'manifest' || role === 'referrer' || role === 'attestation';
   const path = pathOfFile(root);
-  if (!isManifest || digest === undefined || path === undefined) return undefined;
+  if (!manifests.has(role) || digest === undefined || path === undefined) return undefined;
   const [tag] = tags;
   return tag === undefined ? `${path}@${digest}` : `${path}:${tag}`;
 }

@@ -1,8 +1,8 @@
 import type { OciDocument } from '../oci/document.ts';
 import { emptyContent } from '../oci/empty.ts';
-import { wellKnownContentOf } from '../oci/well-known-content.ts';
+import { isOrdinary } from '../rules/support/ordinary.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
-import { type JsonNode, membersOf, startOf, stringOf, writtenOf } from '../syntax/tree.ts';
+import { type JsonNode, membersOf, startOf, stringOf } from '../syntax/tree.ts';
 import { lint } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { type Key, keyOf, planFor } from './plan.ts';
@@ -88,12 +88,4 @@ function addOrdinaryValues(descriptor: JsonNode, values: OffsetNode[]): void {
   for (const node of [digest, size]) {
     if (node !== undefined && isOrdinary(node)) values.push({ start: around + node.at, node });
   }
-}
-
-/** Sizes below 10 are those of well-known content; with more than 15 digits they are not exact numbers. */
-function isOrdinary(value: JsonNode): boolean {
-  const digest = stringOf(value);
-  if (digest === undefined) return /^[1-9][0-9]{1,14}$/.test(writtenOf(value) ?? '');
-  const isPlain = value.length === digest.length + 2;
-  return isPlain && /^sha256:[0-9a-f]{64}$/.test(digest) && wellKnownContentOf(digest) === undefined;
 }

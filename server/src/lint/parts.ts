@@ -1,20 +1,15 @@
 import type { OciDocument } from '../oci/document.ts';
+import type { AnnotationPlace } from '../oci/facts/annotation-info.ts';
 import type { DocumentRule, Finding, Found, Surroundings } from '../rules/rule.ts';
-import type { DescriptorParts, Marks } from '../rules/support/descriptor-part-members.ts';
+import type { DescriptorParts, Form, Marks } from '../rules/support/descriptor-part-members.ts';
 import { descriptorPartsOf, isDescriptorIn } from '../rules/support/descriptor-parts.ts';
 import { type OddMember, oddMembersOfDescriptor, ownOddMembersOf } from '../rules/support/known-members.ts';
 import { bitsBetween, everyBit } from '../rules/support/member-marks.ts';
-import {
-  annotationPlaceOf,
-  annotationsIn,
-  ownAnnotationsOf,
-  ownPlaceOf,
-  type WrittenAnnotation,
-} from '../rules/support/written-annotations.ts';
+import { annotationIn, annotationPlaceOf, ownAnnotationsOf, ownPlaceOf } from '../rules/support/written-annotations.ts';
 import { ownPlatformOf, platformAt, type WrittenPlatform } from '../rules/support/written-platforms.ts';
 import { succeeding } from '../syntax/kept.ts';
 import { pointerOf } from '../syntax/pointer.ts';
-import { type JsonNode, startOf } from '../syntax/tree.ts';
+import { countingMembersOf, type JsonNode, startOf } from '../syntax/tree.ts';
 import { objectsOf } from '../syntax/walk.ts';
 import { moved, type ValuePosition } from './moved.ts';
 import { type FindingPacker, fewFindings } from './packed-finding.ts';
@@ -35,6 +30,7 @@ interface PartFinding {
 
 const judged = succeeding<Judged>();
 const nothing: readonly PartFinding[] = [];
+const noneOdd: readonly OddMember[] = [];
 
 export interface PartFindings {
   /** Indexed by the rule's order in the plan. */
@@ -99,6 +95,8 @@ class Judge {
   private room = maxPointers;
   private total = 0;
   private readonly around: Surroundings;
+  /** Those of descriptors that have no findings, and only members that the schema knows. */
+  private readonly faultlessForms = new Set<Form>();
   /** What was found before the edit in the descriptor that is being judged. */
   private last: Judged | undefined;
   /** The members that have changed since, as bits. */
@@ -120,30 +118,37 @@ class Judge {
   ownParts(): readonly PartFinding[] {
     const { document } = this;
     const platform = ownPlatformOf(document);
-    if (platform !== undefined) this.platform(platform);
-    this.annotations(annotationsIn(ownAnnotationsOf(document), ownPlaceOf(document)));
+    if (platform !== undefined) this.platform(platform, this.plan.ofPlatforms);
+    this.annotations(ownAnnotationsOf(document), ownPlaceOf(document));
     this.oddMembers(ownOddMembersOf(document));
     this.objects(document.root, isDescriptorIn(document));
     return this.taken();
   }
 
   descriptor(parts: DescriptorParts): Judged {
-    const { node, platform, marks } = parts;
+    const { node, platform, marks, form } = parts;
     const last = judged.last(node);
     this.last = last?.key === this.key ? last : undefined;
     this.changed = this.last === undefined ? everyBit : bitsBetween(this.last.marks, marks);
-    for (const planned of this.plan.ofDescriptors) {
+    const isAlike = last === undefined && form !== undefined && this.faultlessForms.has(form);
+    const { ofDescriptors, ofPlatforms } = isAlike ? this.plan.ofAlike : this.plan;
+    for (const planned of ofDescriptors) {
       const { rule } = planned;
       if (isAbout(rule, parts) && !this.isQuiet(planned)) this.add(planned, rule.checkDescriptor(parts, this.around));
     }
-    if (platform?.value?.type === 'object') this.platform(platformAt(platform.value));
-    if (parts.annotations !== undefined) this.annotations(annotationsIn(parts.annotations, annotationPlaceOf(parts)));
-    this.oddMembers(oddMembersOfDescriptor(node, this.document));
-    this.objects(node);
+    if (ofPlatforms.length > 0 && platform?.value?.type === 'object') {
+      this.platform(platformAt(platform.value), ofPlatforms);
+    }
+    this.annotations(parts.annotations, annotationPlaceOf(parts));
+    const odd = isAlike ? noneOdd : oddMembersOfDescriptor(node, this.document);
+    this.oddMembers(odd);
+    this.objects(isAlike ? parts.annotations : node);
     const found = this.taken();
     const result = found.length === 0 ? this.faultlessBy(marks) : { key: this.key, marks, found, ...positionOf(node) };
     // If the limit was reached, the findings may be incomplete. Packed ones cannot be moved.
-    if (this.room >= 0 && this.total <= fewFindings) judged.keep(node, result);
+    if (this.room < 0 || this.total > fewFindings) return result;
+    judged.keep(node, result);
+    if (form !== undefined && found.length + odd.length === 0) this.faultlessForms.add(form);
     return result;
   }
 
@@ -160,15 +165,18 @@ class Judge {
     return last.found.length === 0 || !last.found.some((one) => one.order === order);
   }
 
-  private platform(platform: WrittenPlatform): void {
-    for (const planned of this.plan.ofPlatforms) {
+  private platform(platform: WrittenPlatform, rules: Plan['ofPlatforms']): void {
+    for (const planned of rules) {
       if (!this.isQuiet(planned)) this.add(planned, planned.rule.checkPlatform(platform, this.around));
     }
   }
 
-  private annotations(annotations: readonly WrittenAnnotation[]): void {
-    for (const annotation of annotations) {
-      for (const planned of this.rulesForKey(annotation.member.name)) {
+  private annotations(annotations: JsonNode | undefined, place: AnnotationPlace): void {
+    for (const member of countingMembersOf(annotations)) {
+      const rules = this.rulesForKey(member.name);
+      if (rules.length === 0) continue;
+      const annotation = annotationIn(member, place);
+      for (const planned of rules) {
         if (!this.isQuiet(planned)) this.add(planned, planned.rule.checkAnnotation(annotation, this.around));
       }
     }

@@ -4,6 +4,7 @@ import type { Kind } from '../oci/kind.ts';
 import { hasTraits } from '../oci/kinds.ts';
 import { documentRules } from '../rules/index.ts';
 import type { DocumentRule } from '../rules/rule.ts';
+import { readsOfAnnotations } from '../rules/support/descriptor-forms.ts';
 import { bitsOf } from '../rules/support/descriptor-part-members.ts';
 import { isLayoutIndex } from '../rules/support/index-entries.ts';
 import { appliesTo, isOn, type RuleSettings } from '../rules/support/settings.ts';
@@ -33,6 +34,8 @@ export interface Plan {
   readonly ofAnnotations: readonly PlannedRule<Checking<'checkAnnotation'>>[];
   readonly ofOddMembers: readonly PlannedRule<Checking<'checkOddMember'>>[];
   readonly ofObjects: readonly PlannedRule<Checking<'checkObject'>>[];
+  /** The rules that look at a descriptor of a form without findings. */
+  readonly ofAlike: Pick<Plan, 'ofDescriptors' | 'ofPlatforms'>;
   /** The annotation rules by key, filled on demand. */
   readonly byKey: Map<string, Plan['ofAnnotations']>;
   /** Interned cache keys: one object for each set of conditions that findings depend on besides the text. */
@@ -44,6 +47,10 @@ export interface Key {
   readonly hints: KindHints;
   readonly isLayoutIndex: boolean;
   readonly maxPerRule: number;
+}
+
+function readsOpen({ reads = readsOfAnnotations }: PlannedRule): boolean {
+  return (reads & readsOfAnnotations) !== 0;
 }
 
 const plans = new WeakMap<RuleSettings, Map<Kind, Plan>>();
@@ -61,13 +68,15 @@ export function planFor(kind: Kind, settings: RuleSettings): Plan {
     .map((planned, order) => ({ ...planned, order, reads: planned.rule.reads && bitsOf(planned.rule.reads) }));
   const checking = <Name extends keyof DocumentRule>(name: Name) =>
     rules.filter((planned): planned is PlannedRule<Checking<Name>> => planned.rule[name] !== undefined);
+  const [ofDescriptors, ofPlatforms] = [checking('checkDescriptor'), checking('checkPlatform')];
   const plan: Plan = {
     kind,
     rules,
     isNewer: newerThan(settings),
     ofWhole: checking('check'),
-    ofDescriptors: checking('checkDescriptor'),
-    ofPlatforms: checking('checkPlatform'),
+    ofDescriptors,
+    ofPlatforms,
+    ofAlike: { ofDescriptors: ofDescriptors.filter(readsOpen), ofPlatforms: ofPlatforms.filter(readsOpen) },
     ofAnnotations: checking('checkAnnotation'),
     ofOddMembers: checking('checkOddMember'),
     ofObjects: checking('checkObject'),

@@ -69,6 +69,10 @@ export interface ViewParams {
 export type ViewAbility =
   /** Its file can be opened. */
   | 'file'
+  /** Its file can be shown formatted. */
+  | 'text'
+  /** The index of the layout can be opened. */
+  | 'index'
   | 'digest'
   | 'reference'
   /** It can be copied as a command or a literal. */
@@ -76,6 +80,8 @@ export type ViewAbility =
   /** It can be compared and drawn as a graph. */
   | 'source'
   | 'verify'
+  /** Artifacts can be attached to it. */
+  | 'attach'
   | 'delete';
 
 /** A node of the tree view. */

@@ -120,13 +120,14 @@ export interface Surroundings {
 /**
  * A rule that reads one document, at every keystroke. Its checks declare its scope: each is called for every such value of a
  * document, and called again only for values that an edit changed. Checks never throw and have bounded recursion. They must
- * not tell ordinary digests or sizes of descriptors from each other (lint/alike.ts), only compare digests.
+ * not tell ordinary digests or sizes of descriptors from each other (support/ordinary.ts), only compare digests.
  */
 export interface DocumentRule {
   readonly meta: RuleMeta;
   /**
    * The members of descriptors that the checks read. `check` may also read anything outside descriptors. A rule without
-   * findings is skipped until one of these changes. Absent: all members. `checkOddMember` and `checkObject` always run.
+   * findings is skipped until one of these changes, and for descriptors that are the same apart from others. Absent: all
+   * members. `checkOddMember` and `checkObject` always run after changes.
    */
   readonly reads?: readonly ReadMember[];
   /** `checkDescriptor` is only called for descriptors that have this member. */

@@ -30,11 +30,36 @@ interface List {
  * Validates a document against the schema of its kind. Errors are cached per descriptor in lists: in a later version,
  * only new descriptors are validated, together with the rest of the document.
  */
-export function schemaErrorsOf(document: OciDocument, kind: Kind): readonly SchemaError[] {
+export function schemaErrorsOf(
+  document: OciDocument,
+  kind: Kind,
+  followersOf: (document: OciDocument) => ReadonlySet<JsonNode>,
+): readonly SchemaError[] {
   const lists = listsOf(document, kind);
   // If at least a quarter of each list is new, parsing and validating the whole document with JSON.parse is faster.
-  const isNew = lists.every(({ node, shown }) => shown.length * 4 >= itemsOf(node).length);
-  return (isNew ? undefined : errorsIn(document, kind, lists)) ?? errorsInAll(document, kind, lists);
+  const isNew = lists.every(({ node, shown }) => isMost(shown, itemsOf(node)));
+  if (!isNew) return errorsIn(document, kind, lists) ?? errorsInAll(document, kind, lists);
+  return areValid(document, kind, lists, followersOf(document)) ? none : errorsInAll(document, kind, lists);
+}
+
+function isMost(some: readonly JsonNode[], all: readonly JsonNode[]): boolean {
+  return some.length * 4 >= all.length;
+}
+
+/** Validates all but the descriptors that are valid if the others are. False if that is no less work than validating all. */
+function areValid(
+  document: OciDocument,
+  kind: Kind,
+  lists: readonly List[],
+  followers: ReadonlySet<JsonNode>,
+): boolean {
+  if (followers.size === 0 || lists.some(({ shown, suspects }) => shown.length < suspects.length)) return false;
+  const leading = lists.map((list) => ({ ...list, shown: list.shown.filter((item) => !followers.has(item)) }));
+  if (leading.every(({ node, shown }) => isMost(shown, itemsOf(node)))) return false;
+  const { errors } = validateBounded(kind, shownOf(document, leading));
+  if (errors.length > 0) return false;
+  keepBy(none, kind, lists);
+  return true;
 }
 
 function listsOf({ root, row }: OciDocument, kind: Kind): readonly List[] {
@@ -69,14 +94,16 @@ function errorsInAll(document: OciDocument, kind: Kind, lists: readonly List[]):
 }
 
 /** Undefined if there are too many errors to list all of them. */
-function errorsIn({ root }: OciDocument, kind: Kind, lists: readonly List[]): readonly SchemaError[] | undefined {
-  const { errors, isBounded } = validateBounded(
-    kind,
-    toValue(root, new Map(lists.map(({ node, shown }) => [node, shown]))),
-  );
+function errorsIn(document: OciDocument, kind: Kind, lists: readonly List[]): readonly SchemaError[] | undefined {
+  const { errors, isBounded } = validateBounded(kind, shownOf(document, lists));
   if (isBounded) return undefined;
   const all = inOrder(keepBy(errors, kind, lists), lists);
   return all.length < maxErrors ? all : undefined;
+}
+
+/** The value of a document, with only the shown items of the lists. */
+function shownOf({ root }: OciDocument, lists: readonly List[]): unknown {
+  return toValue(root, new Map(lists.map(({ node, shown }) => [node, shown])));
 }
 
 /** Caches the errors of listed descriptors and returns the others. */

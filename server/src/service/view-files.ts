@@ -94,7 +94,11 @@ export function filesForView({ files: { layers }, contents }: Workspace): ViewFi
   return {
     withFiles(node, shown) {
       if (node.role === 'layer' && isTarLayer(node.mediaType) && node.uri !== undefined && !isGone(node))
-        return { ...shown, hasChildren: true };
+        return {
+          ...shown,
+          abilities: shown.abilities?.filter((ability) => ability !== 'text') ?? [],
+          hasChildren: true,
+        };
       return isImage(node) ? { ...shown, image: node.uri ?? '' } : shown;
     },
 

@@ -1,6 +1,7 @@
 import type { Layout } from '../content/layout/layout.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
-import { folderOf } from '../content/uris.ts';
+import { folderOf, nameOf } from '../content/uris.ts';
+import { inOneLine } from '../features/markdown.ts';
 import type { ViewNode } from '../protocol.ts';
 import { isFormatted } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -19,7 +20,8 @@ export interface ViewLines {
   pathTo(uri: string): Promise<readonly ViewNode[]>;
 }
 
-export function viewLines(workspace: Workspace): ViewLines {
+/** `signal`: for the lines of one request. */
+export function viewLines(workspace: Workspace, signal?: AbortSignal): ViewLines {
   const { host, contents, documentOf } = workspace;
   const viewFiles = workspace.keep(filesForView);
   const archives = workspace.keep(viewArchives);
@@ -32,8 +34,8 @@ export function viewLines(workspace: Workspace): ViewLines {
 
   /** Layouts that are not in a listed archive. */
   async function layoutKeys(filter: string | undefined): Promise<readonly Key[]> {
-    const inArchives = await archives.list();
-    const layouts = (await workspace.layouts()).filter(({ root }) => archiveOf(root, inArchives) === undefined);
+    const inArchives = await archives.list(signal);
+    const layouts = (await workspace.layouts(signal)).filter(({ root }) => archiveOf(root, inArchives) === undefined);
     return Promise.all(layouts.map(({ root }) => layoutKey(root, root, filter)));
   }
 
@@ -77,9 +79,10 @@ export function viewLines(workspace: Workspace): ViewLines {
 
   /** Standalone documents are grouped if there are other nodes. */
   async function rootsOf(filter: string | undefined): Promise<readonly ViewNode[]> {
-    const inArchives = await archives.list();
+    const inArchives = await archives.list(signal);
     const opened = await Promise.all(inArchives.map((archive) => archiveNode(archive, filter)));
-    const layouts = [...(await shown(await layoutKeys(filter))), ...opened.filter((node) => node !== undefined)];
+    const archived = opened.filter((node) => node !== undefined);
+    const layouts = toldApart([...byLabel(await shown(await layoutKeys(filter))), ...byLabel(archived)]);
     const standalone = await shown(await standaloneKeys(filter));
     if (layouts.length === 0 || standalone.length === 0) return [...layouts, ...standalone];
     return [...layouts, standaloneGroup(standalone.length, filter)];
@@ -91,12 +94,12 @@ export function viewLines(workspace: Workspace): ViewLines {
     const standalone = await standaloneKeys(undefined);
     const own = standalone.find(({ node }) => node.uri === uri);
     if (own === undefined) return [];
-    const hasOthers = (await workspace.layouts()).length > 0 || (await archives.list()).length > 0;
+    const hasOthers = (await workspace.layouts(signal)).length > 0 || (await archives.list(signal)).length > 0;
     return [...(hasOthers ? [standaloneGroup(standalone.length, undefined)] : []), viewNodeFor(own)];
   }
 
   async function pathBelow(uri: string, layout: Layout): Promise<readonly ViewNode[]> {
-    const archive = archiveOf(layout.root, await archives.list());
+    const archive = archiveOf(layout.root, await archives.list(signal));
     const top = await layoutKey(layout.root, layout.root, undefined);
     const isTop = folderOf(uri) === layout.root;
     const path = isTop ? [] : await pathInLayout(uri, layout, top, lines, contents);
@@ -118,6 +121,20 @@ export function viewLines(workspace: Workspace): ViewLines {
       return read === undefined ? [] : lines.linesBelow(read);
     },
   };
+}
+
+function byLabel(nodes: readonly ViewNode[]): readonly ViewNode[] {
+  return nodes.toSorted((a, b) => a.label.localeCompare(b.label, 'en') || (a.id < b.id ? -1 : 1));
+}
+
+/** Layouts and archives of the same name show their folder. */
+function toldApart(nodes: readonly ViewNode[]): readonly ViewNode[] {
+  return nodes.map((node) => {
+    const isOnly = nodes.every((other) => other === node || other.label !== node.label);
+    if (isOnly) return node;
+    const folder = inOneLine(nameOf(folderOf(node.id)), 80);
+    return { ...node, description: `${folder} · ${node.description}` };
+  });
 }
 
 function keyOf(key: Key, filter: string | undefined): Key {

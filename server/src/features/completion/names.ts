@@ -1,3 +1,4 @@
+import { refNameKey, titleKey } from '../../oci/annotation-keys.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import type { AnnotationInfo, AnnotationPlace } from '../../oci/facts/annotation-info.ts';
 import { annotationInfos } from '../../oci/facts/annotations.ts';
@@ -14,8 +15,9 @@ export function nameProposalsOf(document: OciDocument, context: NameContext): re
   const taken = new Set(
     membersOf(context.object).flatMap((member) => (member === context.member ? [] : [member.name])),
   );
-  const names =
-    context.path.at(-1) === 'annotations' ? annotationNames(document, context) : memberNames(document, context);
+  const names = isAnnotations(document, context.path)
+    ? annotationNames(document, context)
+    : memberNames(document, context);
   return names.filter(({ label }) => !taken.has(label));
 }
 
@@ -32,9 +34,22 @@ function memberNames({ kind }: OciDocument, { path, member: renamed }: NameConte
     ...valueOf(member),
     detail: member.required ? `${member.title} · required` : member.title,
     documentation: member.description,
-    rank: (member.required ? 0 : 100) + position + (/\(reserved\)/.test(member.title) ? 1000 : 0),
+    rank: (member.required ? 0 : 100 * (laterNames[member.name] ?? 1)) + position + (isReserved(member) ? 1000 : 0),
     isDeprecated: /\(deprecated\)/.test(member.title),
   }));
+}
+
+/** Optional properties that are listed after the others: those with a long value, then those that few need. */
+const laterNames: Readonly<Record<string, number>> = {
+  annotations: 2,
+  urls: 3,
+  data: 3,
+  'os.version': 3,
+  'os.features': 3,
+};
+
+function isReserved({ title }: SchemaMember): boolean {
+  return /\(reserved\)/.test(title);
 }
 
 const schemaVersionMember: Proposal = {
@@ -82,8 +97,14 @@ function valueOf({ name, schema }: SchemaMember): { readonly json: string; reado
   }
 }
 
+/** Whether a path leads to annotations, or to the labels of an image config, whose keys are mostly the same. */
+export function isAnnotations({ kind }: OciDocument, path: readonly (string | number)[]): boolean {
+  return path.at(-1) === 'annotations' || (path.at(-1) === 'Labels' && hasTraits(kind, 'is-image-config'));
+}
+
 function annotationNames(document: OciDocument, { object }: NameContext): readonly Proposal[] {
   const places = annotationPlacesOf(document, object);
+  const usual = usualKeyOf(document, places);
   const fitting = annotationInfos().filter(
     ({ key, places: own, status }) =>
       status !== 'misspelled' && !key.endsWith('*') && own.some((place) => places.includes(place)),
@@ -94,9 +115,19 @@ function annotationNames(document: OciDocument, { object }: NameContext): readon
     snippet: `${JSON.stringify(info.key)}: "$1"`,
     detail: info.ecosystem,
     documentation: annotationText(info),
-    rank: position + (info.key.startsWith('org.opencontainers.') ? 0 : 1000) + (info.status === 'current' ? 0 : 5000),
+    rank: info.key === usual ? -1 : position + (isOfOci(info) ? 0 : 1000) + (info.status === 'current' ? 0 : 5000),
     isDeprecated: info.status !== 'current',
   }));
+}
+
+/** The key that most descriptors of a role have: the tag in a layout's index, and the file name of a layer. */
+function usualKeyOf({ hints }: OciDocument, places: readonly AnnotationPlace[]): string | undefined {
+  if (places.includes('layout-entry')) return hints.path === 'index' ? refNameKey : undefined;
+  return places.includes('layer') ? titleKey : undefined;
+}
+
+function isOfOci({ key }: AnnotationInfo): boolean {
+  return key.startsWith('org.opencontainers.');
 }
 
 function annotationText({ summary, example, replacedBy, note }: AnnotationInfo): string {
@@ -121,6 +152,7 @@ const placesOfRole: Readonly<Record<Role, readonly AnnotationPlace[]>> = {
 function annotationPlacesOf({ kind, root, descriptors }: OciDocument, object: JsonObject): readonly AnnotationPlace[] {
   const member = memberAbove(object);
   const owner = member && objectOf(member);
+  if (member?.name === 'Labels') return ['label'];
   if (owner === root && !hasTraits(kind, 'is-descriptor'))
     return hasTraits(kind, 'oci', 'lists-manifests') ? ['index'] : ['manifest'];
   const role = descriptors.find(({ node }) => node === owner)?.role;

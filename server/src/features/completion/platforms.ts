@@ -23,11 +23,11 @@ export function architectureProposalsFor(platform: JsonNode): readonly Proposal[
   });
 }
 
-/** Variants of the sibling `architecture`. */
+/** Variants of the sibling `architecture`, the default first. */
 export function variantProposalsFor(platform: JsonNode): readonly Proposal[] {
   const row = variantRowOf(stringAt(platform, 'architecture') ?? '');
   return (row?.values ?? []).map((variant, position) =>
-    textProposal(variant, { rank: position, ...(variant === row?.default ? { detail: 'the default' } : {}) }),
+    textProposal(variant, variant === row?.default ? { rank: -1, detail: 'the default' } : { rank: position }),
   );
 }
 

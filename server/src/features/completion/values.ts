@@ -11,6 +11,7 @@ import type { ValueContext } from './context.ts';
 import { descriptorProposal } from './descriptor-snippet.ts';
 import { licenseProposals } from './licenses.ts';
 import { artifactTypeProposals, mediaTypeProposalsOf } from './media-types.ts';
+import { isAnnotations } from './names.ts';
 import { architectureProposalsFor, osProposals, platformProposalsFor, variantProposalsFor } from './platforms.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
@@ -22,7 +23,7 @@ export function valueProposalsOf(
 ): readonly Proposal[] {
   const { object, member, path } = place;
   const written = stringOf(member.value) ?? '';
-  if (path.at(-2) === 'annotations') return annotationValues(member.name, written);
+  if (isAnnotations(document, path.slice(0, -1))) return annotationValues(member.name, written);
   switch (member.name) {
     case 'mediaType':
       return mediaTypeProposalsOf(document, mediaTypePlaceOf(document, place), written, used);

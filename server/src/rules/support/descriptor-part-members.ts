@@ -1,4 +1,5 @@
 import type { Role } from '../../oci/kinds.ts';
+import type { Frame } from '../../syntax/frame.ts';
 import type { JsonMember, JsonNode } from '../../syntax/tree.ts';
 
 /** The members of descriptors that rules may read. */
@@ -33,6 +34,15 @@ export function bitsOf(reads: readonly ReadMember[]): number {
 /** For each of them, an object that is replaced whenever an edit may have changed it. */
 export type Marks = Readonly<Record<ReadMember, object>>;
 
+/**
+ * What most descriptors of a list have in common: their text except for ordinary digests and sizes, and annotations. What
+ * holds for one of them holds for all, unless it is about annotations.
+ */
+export interface Form {
+  readonly role: Role;
+  readonly frame: Frame;
+}
+
 /** The members of a written descriptor, well-formed or not: found once, because many rules ask for them. */
 export interface DescriptorParts {
   readonly node: JsonNode;
@@ -48,4 +58,6 @@ export interface DescriptorParts {
   readonly artifactType: JsonMember | undefined;
   readonly platform: JsonMember | undefined;
   readonly marks: Marks;
+  /** Undefined for some, and for those that an edit has changed. */
+  readonly form: Form | undefined;
 }

@@ -3,6 +3,7 @@ import type { Kind } from '../../oci/kind.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { inheriting } from '../../syntax/kept.ts';
 import { type JsonMember, type JsonNode, membersOf, parentOf, stringOf, valueOf } from '../../syntax/tree.ts';
+import { Forms, followersIn } from './descriptor-forms.ts';
 import type { DescriptorParts, Marks } from './descriptor-part-members.ts';
 import { changedBits, freshMarks, marksAfter } from './member-marks.ts';
 import { once } from './once.ts';
@@ -31,23 +32,27 @@ interface Roll {
 const rolls = inheriting<Roll>();
 
 /** Made from the roll of the version before, where there is one: most of it is the same. */
-const rollOf = once(({ descriptors, root, kind }: OciDocument): Roll => {
+const rollOf = once((document: OciDocument): Roll => {
+  const { root, kind } = document;
   const before = root && rolls.of(root);
-  const roll =
-    before === undefined || before.kind !== kind ? newRoll(descriptors, kind) : continued(before, descriptors);
+  const roll = before === undefined || before.kind !== kind ? newRoll(document) : continued(before, document);
   if (root !== undefined) rolls.keep(root, roll);
   return roll;
 });
 
-function newRoll(descriptors: OciDocument['descriptors'], kind: Kind | undefined): Roll {
+function newRoll(document: OciDocument): Roll {
+  const { kind, descriptors } = document;
   const marks = freshMarks();
-  return { kind, parts: descriptors.map(({ node, role }) => partsOf(node, role, marks)), marks, tallies: new Map() };
+  const forms = new Forms(document);
+  const parts = descriptors.map(({ node, role }) => partsOf(node, role, marks, forms));
+  return { kind, parts, marks, tallies: new Map() };
 }
 
 /** Taking more descriptors than this out of tallies is slower than counting anew. */
 const fewRemoved = 100;
 
-function continued(before: Roll, descriptors: OciDocument['descriptors']): Roll {
+function continued(before: Roll, document: OciDocument): Roll {
+  const { descriptors } = document;
   const { parts, kind, tallies } = before;
   const [count, newCount] = [parts.length, descriptors.length];
   const length = Math.min(count, newCount);
@@ -56,7 +61,7 @@ function continued(before: Roll, descriptors: OciDocument['descriptors']): Roll 
   let tail = 0;
   while (tail < length - head && parts[count - 1 - tail]?.node === descriptors[newCount - 1 - tail]?.node) tail++;
   const removed = parts.slice(head, count - tail);
-  if (removed.length > fewRemoved) return newRoll(descriptors, kind);
+  if (removed.length > fewRemoved) return newRoll(document);
   const read = descriptors.slice(head, newCount - tail).map(({ node, role }) => partsOf(node, role, before.marks));
   const changed = changedBits(removed, read);
   const marks = marksAfter(before.marks, changed);
@@ -80,6 +85,11 @@ export function descriptorPartsOf(document: OciDocument): readonly DescriptorPar
 /** The marks of all descriptors of a document together. */
 export function marksOf(document: OciDocument): Marks {
   return rollOf(document).marks;
+}
+
+/** The descriptors of a document that the schema accepts if it accepts the others. */
+export function followersOf(document: OciDocument): ReadonlySet<JsonNode> {
+  return followersIn(descriptorPartsOf(document));
 }
 
 /** Groups the descriptors of a document, so that a later version counts only what an edit has changed. */
@@ -123,7 +133,7 @@ export const descriptorsByDigest = tallied(({ digest }) => stringOf(digest));
 export const layersOf = once((document) => descriptorPartsOf(document).filter(({ role }) => role === 'layer'));
 
 /** One pass over the members; of duplicates the last counts. */
-function partsOf(node: JsonNode, role: Role, marks: Marks): DescriptorParts {
+function partsOf(node: JsonNode, role: Role, marks: Marks, forms?: Forms): DescriptorParts {
   let mediaType: JsonNode | undefined;
   let digest: JsonNode | undefined;
   let size: JsonNode | undefined;
@@ -161,5 +171,6 @@ function partsOf(node: JsonNode, role: Role, marks: Marks): DescriptorParts {
     }
   }
   const type = stringOf(mediaType);
-  return { node, role, mediaType, type, digest, size, urls, annotations, data, artifactType, platform, marks };
+  const form = (data ?? urls) === undefined ? forms?.of(node, role, digest, size, annotations) : undefined;
+  return { node, role, mediaType, type, digest, size, urls, annotations, data, artifactType, platform, marks, form };
 }

@@ -51,10 +51,12 @@ function hasText(annotation: WrittenAnnotation): annotation is WrittenText {
 
 /** The annotations in an object that count. */
 export function annotationsIn(object: JsonNode | undefined, place: AnnotationPlace): readonly WrittenAnnotation[] {
-  return countingMembersOf(object).map((member) => {
-    const { value } = member;
-    return { member, place, value, text: stringOf(value) || undefined };
-  });
+  return countingMembersOf(object).map((member) => annotationIn(member, place));
+}
+
+export function annotationIn(member: JsonMember, place: AnnotationPlace): WrittenAnnotation {
+  const { value } = member;
+  return { member, place, value, text: stringOf(value) || undefined };
 }
 
 /** The object with the annotations of a document itself, or the labels of a config; those of its descriptors are theirs. */

@@ -13,6 +13,7 @@ import type { Span } from '../../syntax/span.ts';
 import { type JsonNode, memberOf, membersOf, spanOf, writtenOf } from '../../syntax/tree.ts';
 import { emptyOf } from '../../syntax/value.ts';
 import type { Finding, SchemaKeyword, WholeRule } from '../rule.ts';
+import { followersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, headOf } from '../support/finding.ts';
 import { missingMemberFixesOf } from '../support/missing-member-fixes.ts';
 import { schemaFixesOf } from '../support/schema-fixes.ts';
@@ -55,7 +56,7 @@ export const schema: WholeRule = {
     const { kind, row, root } = document;
     if (kind === undefined || row?.schema === undefined || root === undefined || root.type === 'invalid') return;
     const lacking = new Map<string, SchemaError[]>();
-    for (const error of schemaErrorsOf(document, kind)) {
+    for (const error of schemaErrorsOf(document, kind, followersOf)) {
       if (error.keyword !== 'required') yield* findingOf(document, error);
       else if (lacking.has(error.pointer)) lacking.get(error.pointer)?.push(error);
       else lacking.set(error.pointer, [error]);
