@@ -6,6 +6,7 @@ import { version } from '../../package.json';
 import { diskFiles } from './node/files.ts';
 import { hashInThread } from './node/hash-thread.ts';
 import { startNodeHash } from './node/hashing.ts';
+import { endOfOutput } from './node/unwritable-output.ts';
 import { mcpServer } from './tools/mcp.ts';
 import { filesWithin } from './tools/open-files.ts';
 import { runTool } from './tools/run-tool.ts';
@@ -49,6 +50,10 @@ const receive = mcpServer({
     return runTool(name, input, hostFor(real), rulePages, signal);
   },
 });
+process.stdout.on(
+  'error',
+  endOfOutput('oci-language-server', () => 0),
+);
 createInterface({ input: process.stdin }).on('line', (line) => {
   if (line.trim() !== '') receive(line);
 });

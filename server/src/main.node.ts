@@ -9,6 +9,7 @@ import { hashInThread } from './node/hash-thread.ts';
 import { startNodeHash } from './node/hashing.ts';
 import { replaceFile } from './node/replace-file.ts';
 import { standardLine } from './node/standard-line.ts';
+import { endOfOutput } from './node/unwritable-output.ts';
 
 const help = `oci-language-server is the language server of OCI Manifests.
 
@@ -39,8 +40,9 @@ else {
 }
 
 function connectionOverStdio(gate: Gate): Connection {
-  const line = standardLine(end);
-  for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(gate.isShutDown ? 0 : 1));
+  const status = (): number => (gate.isShutDown ? 0 : 1);
+  const line = standardLine(end, endOfOutput('oci-language-server', status));
+  for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(status()));
   // Keeps console output out of the message stream.
   for (const name of ['log', 'info', 'debug', 'dir', 'trace'] as const) console[name] = console.error;
   return createConnection(new LineReader(line.in), new LineWriter(line.out), gate);

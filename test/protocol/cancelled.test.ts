@@ -145,6 +145,31 @@ for (const door of doors) {
     await editor.quit();
   });
 
+  for (const [name, [method, params]] of Object.entries({
+    symbols: ['workspace/symbol', { query: 'x' }],
+    'a search of the view': [viewRequests.roots, { filter: 'x' }],
+  } as const)) {
+    test(`${door.name}: ${name}: a canceled request stops looking for layouts`, async (context) => {
+      const folder = testFolder(context);
+      for (let number = 0; number < 2 * manifests; number++) folder.write(`${number}.txt`, '');
+      const editor = await startEditor(door, { folder: folder.path, workspaceFolder: 'memfs:/' });
+      const source = new CancellationTokenSource();
+      let looks = 0;
+      editor.connection.onRequest(fileRequests.stat, () => {
+        if (++looks === 20) source.cancel();
+        return { type: 'file', size: 0, mtime: 0 };
+      });
+      await assert.rejects(editor.connection.sendRequest(method, params, source.token), {
+        code: LSPErrorCodes.RequestCancelled,
+      });
+      // Work that is still running would look at more files before this is answered.
+      for (let question = 0; question < 20; question++)
+        await editor.connection.sendRequest('ociManifests/view/label', { uri: 'file:///nowhere' });
+      assert.ok(looks < manifests, `${looks} files were looked at`);
+      await editor.quit();
+    });
+  }
+
   test(`${door.name}: code actions: a canceled request reads no more files`, async (context) => {
     const folder = testFolder(context);
     const text = writeStale(folder);

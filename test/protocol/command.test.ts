@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
 
 const script = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+const linter = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 function run(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
@@ -82,5 +84,41 @@ for (const [what, input] of [
     const [status] = await once(child, 'close', { signal: AbortSignal.timeout(600_000) }).finally(() => child.kill());
     assert.equal(status, 1);
     assert.match(said, /^oci-language-server: [^\n]*\n$/);
+  });
+}
+
+const hello = '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}';
+const modelHello = hello.replace('{}}}', '{},"protocolVersion":"2025-06-18","clientInfo":{"name":"a","version":"1"}}}');
+const servers: Readonly<Record<string, readonly [args: readonly string[], input: string]>> = {
+  'oci-language-server --stdio': [[script, '--stdio'], `Content-Length: ${hello.length}\r\n\r\n${hello}`],
+  'oci-language-server --mcp': [[script, '--mcp'], `${modelHello}\n`],
+  'oci-lint mcp': [[linter, 'mcp'], `${modelHello}\n`],
+};
+
+for (const [name, [args, input]] of Object.entries(servers)) {
+  /** What a server says on standard error, whose input stays open. */
+  const endOf = async (output: 'pipe' | number) => {
+    const child = spawn(process.execPath, args, { stdio: ['pipe', output, 'pipe'] });
+    child.stdout?.destroy();
+    let said = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    child.stdin?.on('error', () => {}).write(input);
+    const [status] = await once(child, 'close', { signal: AbortSignal.timeout(600_000) }).finally(() => child.kill());
+    return { status, said };
+  };
+
+  test(`${name}: ends quietly when nobody reads its answers`, async () => {
+    assert.deepEqual(await endOf('pipe'), { status: name.endsWith('--stdio') ? 1 : 0, said: '' });
+  });
+
+  test(`${name}: says in one line that its answers cannot be written`, {
+    skip: existsSync('/dev/full') ? false : 'no /dev/full',
+  }, async () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, said } = await endOf(full).finally(() => closeSync(full));
+    assert.equal(status, 2);
+    assert.match(said, /^oci-[a-z-]+: cannot write to standard output: [^\n]*\n$/);
   });
 }

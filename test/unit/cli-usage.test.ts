@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { ruleMetas } from '../../server/src/rules/rule-metas.ts';
 import { descriptor, folderWith, negativeSize, ociLint } from './cli-process.ts';
 
+const longName = 'x'.repeat(300);
+
 /** Invalid arguments, and the one line that reports them. */
 const misuses: readonly (readonly [readonly string[], string])[] = [
   [['--fxi'], 'unknown option "--fxi". Did you mean "--fix"?'],
@@ -39,6 +41,10 @@ const misuses: readonly (readonly [readonly string[], string])[] = [
   [[''], 'no such file or folder: ""'],
   [['--config=', '.'], '--config requires a file name'],
   [['--output-file', '', '.'], '--output-file requires a file name'],
+  [['--output-file', '-', '.'], '--output-file requires a file name. By default, the report goes to standard output.'],
+  ...[['mcp'], ['new', 'index', '--manifest']].map(
+    (args) => [[...args, longName], `cannot access ${longName}: file name too long`] as const,
+  ),
   [['new'], 'new requires one of artifact, image, index, package, layout. See oci-lint new --help.'],
   [['nowhere.json'], 'no such file or folder: "nowhere.json"'],
   [['nowhere/*.json'], 'no file or folder matches "nowhere/*.json"'],
@@ -65,7 +71,7 @@ const misuses: readonly (readonly [readonly string[], string])[] = [
 ];
 
 for (const [args, line] of misuses) {
-  test(`oci-lint ${args.join(' ')}`, async (t) => {
+  test(`oci-lint ${args.join(' ').replace(longName, 'LONG')}`, async (t) => {
     const folder = await folderWith(t, { 'a.json': descriptor() });
     const { stdout, stderr, status } = await ociLint(args, { cwd: folder });
     assert.deepEqual({ stdout, stderr, status }, { stdout: '', stderr: `oci-lint: ${line}\n`, status: 2 });

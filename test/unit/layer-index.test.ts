@@ -104,6 +104,12 @@ test('shows a truncated layer, or one with too many files, as far as it was read
   assert.equal(await indexLayer(streamReader(pieces(Buffer.from('no tar archive, by far'.repeat(50))))), undefined);
 });
 
+test('says so when names take too much memory', async () => {
+  const long = { name: 'pax', type: 'x', body: paxOf({ path: 'x'.repeat(3000) }) };
+  const index = await indexLayer(streamReader(pieces(wholeTarOf(long, { name: 'a' }, { name: 'b' }))), 100, 3000);
+  assert.equal(index?.problem, 'more than 3,000 bytes of names, the rest is not shown');
+});
+
 test('the path tree holds the same entries as a map of paths', async () => {
   const name = fc.constantFrom('a', 'b', 'c', 'dd', '.wh.a', 'é');
   const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/'));

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { RootsListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { endOfOutput } from '../node/unwritable-output.ts';
 import { instructions } from '../tools/instructions.ts';
-import { CliError } from './cli-error.ts';
+import { CliError, messageOf } from './cli-error.ts';
 import { readArguments } from './command-arguments.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { capturedRun, type Run } from './mcp/captured-run.ts';
@@ -27,8 +28,12 @@ export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: R
     const open = await roots();
     return { roots: open, command: (commandArgs, stdin) => capturedRun(run, commandArgs, open, stdin) };
   };
-  for (const [name, tool] of Object.entries(tools)) register(server, name, tool, context);
+  for (const [name, tool] of Object.entries(tools)) register(server, name, tool, context, cwd);
   const transport = new StdioServerTransport();
+  process.stdout.on(
+    'error',
+    endOfOutput('oci-lint', () => 0),
+  );
   const closed = new Promise<void>((done) => {
     server.server.onclose = done;
     process.stdin.once('end', () => void server.close());
@@ -68,11 +73,11 @@ function rootsFrom({ server }: McpServer, given: readonly string[]): () => Promi
   };
 }
 
-function register(server: McpServer, name: string, tool: Tool, context: () => Promise<ToolContext>): void {
+function register(server: McpServer, name: string, tool: Tool, context: () => Promise<ToolContext>, cwd: string): void {
   const { description, takes, writes } = tool;
   const annotations = { readOnlyHint: !writes, destructiveHint: writes, openWorldHint: false };
   server.registerTool(name, { description, inputSchema: takes, annotations }, async (input) => {
-    const { text, isError } = await answered(tool, input, context);
+    const { text, isError } = await answered(tool, input, context, cwd);
     return { content: [{ type: 'text', text }], isError };
   });
 }
@@ -81,10 +86,11 @@ async function answered(
   tool: Tool,
   input: Readonly<Record<string, unknown>>,
   context: () => Promise<ToolContext>,
+  cwd: string,
 ): Promise<Answer> {
   try {
     return await tool.run(input, await context());
   } catch (error) {
-    return { text: error instanceof CliError ? error.message : `internal error: ${error}`, isError: true };
+    return { text: messageOf(error, cwd), isError: true };
   }
 }

@@ -166,6 +166,9 @@ function readOption(
   if (take === undefined) throw new CliError(`unknown option ${quote(name)}${suggestionFor(name)}`);
   const value = inline ?? next;
   if (value === '' && fileOptions.has(name)) throw new CliError(`${name} requires a file name`);
+  // Elsewhere it stands for a standard stream. Nobody wants a file of that name.
+  if (value === '-' && name === '--output-file')
+    throw new CliError('--output-file requires a file name. By default, the report goes to standard output.');
   if (value === undefined || (inline === undefined && /^--./.test(value)))
     throw new CliError(`${name} requires a value`);
   const before = given.get(name);

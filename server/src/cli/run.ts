@@ -1,4 +1,4 @@
-import { CliError } from './cli-error.ts';
+import { messageOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { lintCommand } from './lint-command.ts';
 import { readOptions } from './options.ts';
@@ -46,7 +46,7 @@ export async function run(args: readonly string[], shell: Shell): Promise<ExitSt
     await streamOutput(shell.stdout).write(answerTo(options, shell));
     return 0;
   } catch (error) {
-    complain(shell, error instanceof CliError ? error.message : `internal error: ${error} (please report)`);
+    complain(shell, messageOf(error, shell.cwd));
     return 2;
   }
 }

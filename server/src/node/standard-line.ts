@@ -1,7 +1,7 @@
 import { readFrames } from './framing.ts';
 
-/** LSP messages over standard input and output. `broken` is called if the input is not LSP. */
-export function standardLine(broken: (why: string) => void) {
+/** LSP messages over standard input and output. `broken` is called if the input is not LSP, `mute` on a write error. */
+export function standardLine(broken: (why: string) => void, mute: (error: Error) => void) {
   const { stdin, stdout } = process;
   return {
     in: {
@@ -15,9 +15,9 @@ export function standardLine(broken: (why: string) => void) {
         void stdout.on('error', failed).on('close', closed),
       /** Header and body in one write, so that the reader wakes up once per message. */
       write: (text: string): Promise<void> =>
-        new Promise((done, failed) => {
+        new Promise((done) => {
           const framed = `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
-          stdout.write(framed, (error) => (error ? failed(error) : done()));
+          stdout.write(framed, (error) => (error ? mute(error) : done()));
         }),
       end: (): void => void stdout.end(),
     },

@@ -39,7 +39,7 @@ export function navigation(workspace: Workspace): Navigation {
   }
 
   async function layoutDocuments(signal: AbortSignal | undefined): Promise<readonly string[]> {
-    const graphs = (await layouts()).map((layout) => contents.graphOf(layout, signal).catch(() => undefined));
+    const graphs = (await layouts(signal)).map((layout) => contents.graphOf(layout, signal).catch(() => undefined));
     return (await Promise.all(graphs)).flatMap((graph) => graph?.documents ?? []);
   }
 

@@ -14,8 +14,8 @@ import { noteNode } from './view-notes.ts';
 
 /** Layout archives in the workspace, and those opened explicitly. */
 export interface ViewArchives {
-  /** URIs of the archives' contents, sorted by name. */
-  list(): Promise<readonly string[]>;
+  /** URIs of the archives' contents, sorted by name. `signal`: rejects if canceled. */
+  list(signal?: AbortSignal): Promise<readonly string[]>;
   node(uri: string): Promise<ViewNode>;
   /**
    * The layouts in the archive of a view key, or a node with the reason why it cannot be read; undefined for other
@@ -48,8 +48,8 @@ export function viewArchives({ files, contents }: Workspace): ViewArchives {
   }
 
   return {
-    async list() {
-      const named = ((await contents.workspaceFiles?.()) ?? [])
+    async list(signal) {
+      const named = ((await contents.workspaceFiles?.(signal)) ?? [])
         .filter(({ uri }) => archiveName.test(uri))
         .slice(0, maxLooked);
       const found = new Set(opened);

@@ -20,7 +20,8 @@ export interface ViewLines {
   pathTo(uri: string): Promise<readonly ViewNode[]>;
 }
 
-export function viewLines(workspace: Workspace): ViewLines {
+/** `signal`: for the lines of one request. */
+export function viewLines(workspace: Workspace, signal?: AbortSignal): ViewLines {
   const { host, contents, documentOf } = workspace;
   const viewFiles = workspace.keep(filesForView);
   const archives = workspace.keep(viewArchives);
@@ -33,8 +34,8 @@ export function viewLines(workspace: Workspace): ViewLines {
 
   /** Layouts that are not in a listed archive. */
   async function layoutKeys(filter: string | undefined): Promise<readonly Key[]> {
-    const inArchives = await archives.list();
-    const layouts = (await workspace.layouts()).filter(({ root }) => archiveOf(root, inArchives) === undefined);
+    const inArchives = await archives.list(signal);
+    const layouts = (await workspace.layouts(signal)).filter(({ root }) => archiveOf(root, inArchives) === undefined);
     return Promise.all(layouts.map(({ root }) => layoutKey(root, root, filter)));
   }
 
@@ -78,7 +79,7 @@ export function viewLines(workspace: Workspace): ViewLines {
 
   /** Standalone documents are grouped if there are other nodes. */
   async function rootsOf(filter: string | undefined): Promise<readonly ViewNode[]> {
-    const inArchives = await archives.list();
+    const inArchives = await archives.list(signal);
     const opened = await Promise.all(inArchives.map((archive) => archiveNode(archive, filter)));
     const archived = opened.filter((node) => node !== undefined);
     const layouts = toldApart([...byLabel(await shown(await layoutKeys(filter))), ...byLabel(archived)]);
@@ -93,12 +94,12 @@ export function viewLines(workspace: Workspace): ViewLines {
     const standalone = await standaloneKeys(undefined);
     const own = standalone.find(({ node }) => node.uri === uri);
     if (own === undefined) return [];
-    const hasOthers = (await workspace.layouts()).length > 0 || (await archives.list()).length > 0;
+    const hasOthers = (await workspace.layouts(signal)).length > 0 || (await archives.list(signal)).length > 0;
     return [...(hasOthers ? [standaloneGroup(standalone.length, undefined)] : []), viewNodeFor(own)];
   }
 
   async function pathBelow(uri: string, layout: Layout): Promise<readonly ViewNode[]> {
-    const archive = archiveOf(layout.root, await archives.list());
+    const archive = archiveOf(layout.root, await archives.list(signal));
     const top = await layoutKey(layout.root, layout.root, undefined);
     const isTop = folderOf(uri) === layout.root;
     const path = isTop ? [] : await pathInLayout(uri, layout, top, lines, contents);

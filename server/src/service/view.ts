@@ -40,7 +40,8 @@ export function view(workspace: Workspace): View {
   const { host, contents, documentOf } = workspace;
   const archives = workspace.keep(viewArchives);
   const contentsUntil = (signal: AbortSignal | undefined) => stoppable(contents, signal);
-  const linesUntil = (signal: AbortSignal | undefined) => viewLines({ ...workspace, contents: contentsUntil(signal) });
+  const linesUntil = (signal: AbortSignal | undefined) =>
+    viewLines({ ...workspace, contents: contentsUntil(signal) }, signal);
 
   return {
     viewRoots: (filter, signal) => linesUntil(signal).roots(wordsOf(filter)),

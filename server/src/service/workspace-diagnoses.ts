@@ -61,11 +61,11 @@ async function urisOf(
   { contents, layouts, listFiles }: Workspace,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const graphs = (await layouts()).map((layout) => contents.graphOf(layout, signal).catch(() => undefined));
+  const graphs = (await layouts(signal)).map((layout) => contents.graphOf(layout, signal).catch(() => undefined));
   const inLayouts = (await Promise.all(graphs)).flatMap((graph) => graph?.documents ?? []);
   signal.throwIfAborted();
   const others =
-    scope === 'all' ? (await listFiles()).map(({ uri }) => uri).filter((uri) => uri.endsWith('.json')) : [];
+    scope === 'all' ? (await listFiles(signal)).map(({ uri }) => uri).filter((uri) => uri.endsWith('.json')) : [];
   return [...new Set([...inLayouts, ...others])];
 }
 

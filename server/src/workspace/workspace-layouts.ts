@@ -9,9 +9,9 @@ export function workspaceLayouts(
   host: Host,
   contents: Contents,
   listFiles: WorkspaceFiles,
-): () => Promise<readonly Layout[]> {
-  return async () => {
-    const markers = (await listFiles()).filter(({ uri }) => nameOf(uri) === 'oci-layout');
+): (signal?: AbortSignal) => Promise<readonly Layout[]> {
+  return async (signal) => {
+    const markers = (await listFiles(signal)).filter(({ uri }) => nameOf(uri) === 'oci-layout');
     const found = await Promise.all(host.openUris().map((uri) => contents.layoutOf(uri).catch(() => undefined)));
     const roots = new Set([
       ...markers.map(({ uri }) => folderOf(uri)),

@@ -22,8 +22,8 @@ export interface Workspace
   listFiles: WorkspaceFiles;
   /** The open document; undefined if not open or in another language. */
   documentOf(uri: string): Promise<OciDocument | undefined>;
-  /** The layouts in the workspace folders and around open documents. */
-  layouts(): Promise<readonly Layout[]>;
+  /** The layouts in the workspace folders and around open documents. Rejects if canceled. */
+  layouts(signal?: AbortSignal): Promise<readonly Layout[]>;
   /** The custom types used in the workspace. */
   usedTypes(): Promise<readonly UsedType[]>;
   /** Incremented when files or settings change, which invalidates earlier results. */

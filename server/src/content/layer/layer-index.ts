@@ -1,4 +1,5 @@
 import { type Whiteout, whiteoutOf, whiteoutPrefix } from '../../oci/whiteouts.ts';
+import { grouped } from '../../protocol/counted.ts';
 import type { ByteReader } from '../archive/byte-reader.ts';
 import { readTar, type TarEntry, type TarFault, textOfPath } from '../archive/tar.ts';
 import { detailsOf } from '../archive/tar-details.ts';
@@ -6,7 +7,7 @@ import { latin1Of } from '../archive/tar-header.ts';
 import { pathInside } from '../archive/tar-path.ts';
 import { createColumn, doubles, integers, words } from './columns.ts';
 import { type LayerType, layerTypeOf } from './layer-type.ts';
-import { createPathTree, type PathTree } from './path-tree.ts';
+import { createPathTree, maxNames, type PathTree } from './path-tree.ts';
 
 /** A layer entry. */
 export interface LayerItem {
@@ -65,8 +66,12 @@ const whiteouts: readonly (Whiteout | undefined)[] = [undefined, 'explicit', 'op
 const [typeBits, impliedFlag, sparseFlag, whiteoutShift] = [15, 16, 32, 6];
 
 /** Indexes a layer's headers; undefined if it is not a tar archive. Rejects only on read errors. */
-export async function indexLayer(reader: ByteReader, limit = maxNodes): Promise<LayerIndex | undefined> {
-  const index = createIndex(limit);
+export async function indexLayer(
+  reader: ByteReader,
+  limit = maxNodes,
+  namesLimit = maxNames,
+): Promise<LayerIndex | undefined> {
+  const index = createIndex(limit, namesLimit);
   let isRead = false;
   for await (const part of readTar(reader)) {
     if ('fault' in part) {
@@ -74,8 +79,7 @@ export async function indexLayer(reader: ByteReader, limit = maxNodes): Promise<
       return index.finish(problemOf(part));
     }
     isRead = true;
-    if (!index.add(part, reader.position()))
-      return index.finish(`more than ${limit.toLocaleString('en-US')} files, the rest is not shown`);
+    if (!index.add(part, reader.position())) return index.finish(index.limitReached());
   }
   return isRead || reader.position() >= 512 ? index.finish(undefined) : undefined;
 }
@@ -84,9 +88,9 @@ function problemOf({ at }: TarFault): string {
   return `cannot be read beyond byte ${at.toLocaleString('en-US')}`;
 }
 
-function createIndex(limit: number) {
-  const tree = createPathTree(limit);
-  const links = createPathTree(limit);
+function createIndex(limit: number, namesLimit: number) {
+  const tree = createPathTree(limit, namesLimit);
+  const links = createPathTree(limit, namesLimit);
   const columns = {
     type: createColumn(words),
     mode: createColumn(words),
@@ -192,6 +196,12 @@ function createIndex(limit: number) {
       }
       const node = nodeAt(path);
       return node !== undefined && write(node, entry, offset);
+    },
+    /** The limit that the last entry did not fit in. */
+    limitReached(): string {
+      const areManyFiles = Math.max(tree.size, links.size) >= limit;
+      const most = areManyFiles ? `${grouped(limit)} files` : `${grouped(namesLimit)} bytes of names`;
+      return `more than ${most}, the rest is not shown`;
     },
     /** `why`: the reason why the layer could not be read to its end. */
     finish(why: string | undefined): LayerIndex {

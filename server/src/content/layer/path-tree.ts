@@ -17,10 +17,12 @@ export interface PathTree {
 }
 
 /** Limits total bytes of names, far beyond real file systems. */
-const maxNames = 64 * 1024 * 1024;
+export const maxNames = 64 * 1024 * 1024;
 
-/** `limit`: maximum number of nodes. Each takes about 30 bytes plus its name. */
-export function createPathTree(limit: number): PathTree {
+/**
+ * `limit`: maximum number of nodes. Each takes about 30 bytes plus its name. `namesLimit`: maximum length of all names.
+ */
+export function createPathTree(limit: number, namesLimit = maxNames): PathTree {
   const parents = createColumn(integers);
   const firsts = createColumn(integers);
   const nexts = createColumn(integers);
@@ -96,7 +98,7 @@ export function createPathTree(limit: number): PathTree {
       const slot = slotOf(parent, name);
       const known = slots[slot];
       if (known) return known;
-      return size >= limit || used + name.length > maxNames ? undefined : add(parent, name, slot);
+      return size >= limit || used + name.length > namesLimit ? undefined : add(parent, name, slot);
     },
     parentOf: (node) => parents.get(node),
     nameOf,

@@ -23,7 +23,8 @@ export function stoppable(contents: Contents, signal: AbortSignal | undefined): 
     ...contents,
     files: stoppableFiles(contents.files, signal),
     workspaceFiles:
-      workspaceFiles && Object.assign(() => look(workspaceFiles), { forget: () => workspaceFiles.forget() }),
+      workspaceFiles &&
+      Object.assign(() => look(() => workspaceFiles(signal)), { forget: () => workspaceFiles.forget() }),
     find: (target, near) => look(() => contents.find(target, near)),
     mayFind: (near, algorithms) => look(() => contents.mayFind(near, algorithms)),
     momentAt: (near) => look(() => contents.momentAt(near)),
