@@ -17,7 +17,7 @@ type Check = (value: unknown) => boolean;
 export type Shape = Readonly<Record<string, Check>>;
 
 const isText: Check = (value) => typeof value === 'string';
-/** Also where it names nothing. */
+/** Even if nothing exists there. */
 const isUri: Check = (value) => typeof value === 'string' && isReadable(value);
 const isPosition: Check = (value) => Number.isInteger(at(value, 'line')) && Number.isInteger(at(value, 'character'));
 const isRange: Check = (value) => isPosition(at(value, 'start')) && isPosition(at(value, 'end'));
