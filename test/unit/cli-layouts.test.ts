@@ -55,6 +55,12 @@ test('a valid layout has no findings, however its layer is compressed', async (t
 
 const arm64 = { os: 'linux', architecture: 'arm64' };
 
+test('reports one finding if a manifest is listed as an index', async (t) => {
+  const mediaType = 'application/vnd.oci.image.index.v1+json';
+  const { folder } = await layoutOf(t, imageLayout({ entry: { mediaType } }));
+  assert.deepEqual(await findings(folder), ['error media-type-matches-target index.json /manifests/0/mediaType']);
+});
+
 test('reports a size mismatch', async (t) => {
   const { folder } = await layoutOf(t, imageLayout({ entry: { size: 12 } }));
   assert.deepEqual(await findings(folder), ['error descriptor-size-matches index.json /manifests/0/size']);

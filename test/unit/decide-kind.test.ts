@@ -34,6 +34,14 @@ test('content that its descriptor declares as something else is opaque, whatever
   assert.equal(kindOf(document, { pointedAs: 'application/spdx+json', isBlob: true }), undefined);
 });
 
+test('an index that is referenced as a manifest is an index if it says so', () => {
+  const pointedAs = manifestType;
+  assert.equal(kindOf({ mediaType: indexType, manifests: [] }, { pointedAs }), 'index');
+  assert.equal(kindOf({ mediaType: manifestType, config: {}, layers: [] }, { pointedAs: indexType }), 'manifest');
+  assert.equal(kindOf({ manifests: [] }, { pointedAs }), 'manifest', 'it says nothing');
+  assert.equal(kindOf({ mediaType: indexType, manifests: [], config: {} }, { pointedAs }), 'manifest', 'it is both');
+});
+
 test('detects each kind and gives the reason', () => {
   for (const { kind } of kindRows) {
     const document = sound[kind];

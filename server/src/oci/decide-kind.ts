@@ -50,7 +50,8 @@ function kindFor(json: JsonDocument, hints: KindHints): DecidedKind | undefined 
   if (hints.path === 'docker-save' && json.root?.type !== 'array') return kindFor(json, { ...hints, path: undefined });
   if (hints.path !== undefined) return { kind: hints.path, why: 'detected from its location in an OCI layout' };
   const pointed = kindOfMediaType(hints.pointedAs);
-  if (pointed !== undefined) return { kind: pointed, why: 'declared by the descriptor that references it' };
+  if (pointed !== undefined)
+    return ownKindOf(json, pointed) ?? { kind: pointed, why: 'declared by the descriptor that references it' };
   // A blob referenced with another media type (an SBOM, a custom config) is opaque, whatever its content looks like.
   if (hints.pointedAs !== undefined) return undefined;
   const { root } = json;
@@ -61,6 +62,17 @@ function kindFor(json: JsonDocument, hints: KindHints): DecidedKind | undefined 
   const row = kindRows.find((candidate) => candidate.hasShape(root));
   const kind = row?.kind ?? kindByAnyCase(root);
   return kind === undefined ? undefined : { kind, why: 'detected from its properties' };
+}
+
+/**
+ * Detects an index that is referenced as a manifest, or the reverse, and says itself what it is. A finding at the descriptor
+ * is enough.
+ */
+function ownKindOf(json: JsonDocument, pointed: Kind): DecidedKind | undefined {
+  const stated = kindOfMediaType(stringAt(json.root, 'mediaType'));
+  if (stated === undefined || contradictedBy(json, pointed) === undefined || contradictedBy(json, stated) !== undefined)
+    return undefined;
+  return { kind: stated, why: 'declared by its `mediaType`, which contradicts the descriptor that references it' };
 }
 
 /** Whether the root is a standalone descriptor: mediaType with digest and size, but no property of a manifest. */

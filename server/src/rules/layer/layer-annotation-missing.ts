@@ -1,16 +1,21 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
-import type { DocumentRule } from '../rule.ts';
+import { type JsonNode, memberOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
-import { findingMissing, inBackticks } from '../support/finding.ts';
-import { wording } from '../support/wording.ts';
+import { findingAtValue, findingMissing, inBackticks } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
 
-const message = wording('{key} is missing, which {tool} needs.');
+const messages = wordings({
+  missing: '{key} is missing, which {tool} needs.',
+  empty: '{key} is empty, but {tool} needs it.',
+});
 
 interface Need {
   /** The type of the layers that need it. Absent: all layers. */
   readonly layer?: string;
   readonly keys: readonly string[];
+  /** Whether the empty text is as good as none. */
+  readonly isFilled?: boolean;
   readonly tool: string;
   readonly applies?: (document: OciDocument) => boolean;
 }
@@ -21,6 +26,7 @@ const needs: readonly Need[] = [
   {
     layer: 'application/vnd.dev.cosign.simplesigning.v1+json',
     keys: ['dev.cosignproject.cosign/signature'],
+    isFilled: true,
     tool: 'Cosign',
   },
   {
@@ -42,7 +48,7 @@ export const layerAnnotationMissing: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
-    messages: { default: message },
+    messages,
   },
   reads: ['mediaType', 'annotations'],
   *check(document) {
@@ -51,14 +57,25 @@ export const layerAnnotationMissing: DocumentRule = {
       // The schema reports annotations that are no object.
       if (need === undefined || (annotations !== undefined && annotations.type !== 'object')) continue;
       const key = need.keys.find((one) => memberOf(annotations, one) === undefined);
-      if (key === undefined) continue;
-      const said = message({ key: inBackticks(key), tool: need.tool });
+      if (key === undefined) {
+        if (need.isFilled === true) yield* emptyOnes(annotations, need);
+        continue;
+      }
+      const said = messages.missing({ key: inBackticks(key), tool: need.tool });
       yield annotations === undefined
         ? findingMissing(node, 'annotations', said)
         : findingMissing(annotations, key, said);
     }
   },
 };
+
+function* emptyOnes(annotations: JsonNode | undefined, { keys, tool }: Need): Iterable<Finding> {
+  for (const key of keys) {
+    const value = valueOf(annotations, key);
+    if (value !== undefined && stringOf(value) === '')
+      yield findingAtValue(value, messages.empty({ key: inBackticks(key), tool }));
+  }
+}
 
 /** Others store in-toto statements as well, and find them by their artifact type. */
 function isBuildkitAttestation({ root }: OciDocument): boolean {
