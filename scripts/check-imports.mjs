@@ -12,7 +12,7 @@ const rooms = {
   content: ['@noble/hashes', 'fflate', 'fzstd', 'vscode-uri'],
   schema: [],
   rules: [],
-  config: ['picomatch'],
+  config: [],
   lint: [],
   create: [],
   workspace: ['vscode-uri'],

@@ -55,7 +55,7 @@ export async function showFormatted(
 }
 
 /** Whether a document is hard to read as it is: a single line that is wider than the screen. */
-export function isMinified(document: TextDocument): boolean {
+function isMinified(document: TextDocument): boolean {
   return document.lineCount <= 2 && document.lineAt(0).text.length > 200;
 }
 

@@ -132,7 +132,7 @@ async function bundle(code: string, kinds: readonly string[]): Promise<string> {
 }
 
 const types = `// Generated from schemas/ by npm run generate.
-/** What ajv reports of one failure. */
+/** The properties of an ajv error. */
 export interface Failure {
   readonly instancePath: string;
   readonly keyword: string;
@@ -142,8 +142,8 @@ export interface Validator {
   (value: unknown): boolean;
   readonly errors?: readonly Failure[] | null;
 }
-/** As many are told, and a few more: then there may be others. */
+/** Number of listed errors. A few more are collected, to know whether there are others. */
 export declare const maxErrors: number;
-/** By kind; a kind that is recognised only has none. */
+/** By kind. A kind that is only recognized has none. */
 export declare const validators: Readonly<Record<string, Validator>>;
 `;

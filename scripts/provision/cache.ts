@@ -8,6 +8,11 @@ export function cacheFolder(): string {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'oci-manifests');
 }
 
+/** Whether the cache has a complete folder with this name. */
+export function isCached(name: string): boolean {
+  return existsSync(join(cacheFolder(), name));
+}
+
 /**
  * The cached folder with this name, created by `make` if it is missing.
  *

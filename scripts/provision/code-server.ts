@@ -2,7 +2,7 @@ import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type Availability, unavailable } from './availability.ts';
-import { cached } from './cache.ts';
+import { cached, isCached } from './cache.ts';
 import { providePackages } from './debian.ts';
 import { programOf, runLogged } from './run-program.ts';
 
@@ -25,20 +25,27 @@ export interface CodeServer {
   readonly entry: string;
 }
 
+const buildPackages = ['g++', 'make', 'python3', 'pkg-config', 'libkrb5-dev'];
+
 /** OCI_MANIFESTS_VS_CODE=oldest runs the editor tests in the oldest supported VS Code. */
 const wanted = process.env.OCI_MANIFESTS_VS_CODE === 'oldest' ? oldestCodeServer : newest;
 
 /** code-server from the user's cache. Built there if it is missing, which takes some minutes once per version. */
 export async function provideCodeServer(release = wanted): Promise<Availability<CodeServer>> {
   const log = join(tmpdir(), `oci-manifests-code-server-${process.pid}.log`);
-  const { version, nodeVersion } = release;
+  const { nodeVersion } = release;
   try {
     const node = join(await provideNode(nodeVersion, log), 'bin', 'node');
-    const root = await cached(`code-server-${version}-node-${nodeVersion}`, (draft) => build(release, draft, log));
+    const root = await cached(nameOf(release), (draft) => build(release, draft, log));
     return { available: true, node, entry: join(root, 'node_modules/code-server/out/node/entry.js') };
   } catch (error) {
     return unavailable(error instanceof BuildFailure ? error.message : `code-server: ${error}`);
   }
+}
+
+/** The Debian packages for building code-server: none once it is built. */
+export function buildPackagesOfCodeServer(release = wanted): readonly string[] {
+  return isCached(nameOf(release)) ? [] : buildPackages;
 }
 
 /** A newer Node than the oldest one that the programs support. */
@@ -53,6 +60,10 @@ export async function provideNewerNode(): Promise<Availability<{ readonly bin: s
 }
 
 class BuildFailure extends Error {}
+
+function nameOf({ version, nodeVersion }: CodeServerRelease): string {
+  return `code-server-${version}-node-${nodeVersion}`;
+}
 
 /** Node from npm with headers, because the native modules of code-server must be built for the Node that runs them. */
 async function provideNode(nodeVersion: string, log: string): Promise<string> {
@@ -100,15 +111,13 @@ async function buildOld(draft: string, log: string, version: string, env: NodeJS
 }
 
 async function ripgrepOfNewest(log: string): Promise<string> {
-  const name = `code-server-${newest.version}-node-${newest.nodeVersion}`;
-  const root = await cached(name, (draft) => build(newest, draft, log));
+  const root = await cached(nameOf(newest), (draft) => build(newest, draft, log));
   const modules = join(root, 'node_modules/code-server/lib/vscode/node_modules');
   return join(modules, '@vscode/ripgrep-universal/bin', `${process.platform}-${process.arch}`, 'rg');
 }
 
 async function provideBuildTools(): Promise<void> {
-  const packages = ['g++', 'make', 'python3', 'pkg-config', 'libkrb5-dev'];
-  const provided = await providePackages(...packages);
+  const provided = await providePackages(...buildPackages);
   if (provided.available) return;
   // Other distributions use other package names. A compiler on the PATH is reason enough to try.
   const onDebian = (await programOf('dpkg-query')) !== undefined;

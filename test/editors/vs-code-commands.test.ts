@@ -5,6 +5,7 @@ import { provideCodeServer } from '../../scripts/provision/code-server.ts';
 import { provideProgram } from '../../scripts/provision/debian.ts';
 import { eventually } from './eventually.ts';
 import { newPerson } from './person.ts';
+import { assertProblems } from './problem-lines.ts';
 import { startVsCode, type VsCode } from './vs-code.ts';
 
 const server = await provideCodeServer();
@@ -12,17 +13,46 @@ const browser = await provideProgram('chromium', 'chromium');
 const skip = skipUnless(server) || skipUnless(browser);
 const updateAll = 'OCI: Update All Digests and Sizes in This Document';
 
+const readme = `# Descriptors
+
+\`\`\`json,title=Content%20Descriptor&mediatype=application/vnd.oci.descriptor.v1%2Bjson
+{
+  "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip",
+  "digest": "sha256:${'a'.repeat(64)}",
+  "size": "32654"
+}
+\`\`\`
+`;
+
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code commands, ${host} host`, { skip }, () => {
+  describe(`VS Code commands and Markdown files, ${host} host`, { skip }, () => {
     const person = newPerson();
     let vsCode: VsCode;
     before(async () => {
       assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
-      person.write('samples/emptied/oci-layout', '{"imageLayoutVersion":"1.0.0"}');
-      person.write('samples/emptied/index.json', '');
+      person.write('samples/descriptors.md', readme);
       vsCode = await startVsCode({ server, browser: browser.path }, person, host);
     });
     after(() => vsCode?.quit());
+
+    it('shows and fixes findings in a fence of a Markdown file', async () => {
+      await vsCode.open('descriptors.md');
+      await eventually(async () =>
+        assertProblems(await vsCode.problems(), [
+          /^`size` must be an integer, not the string "32654".*descriptor-size \[Ln 7, Col 11\]$/,
+        ]),
+      );
+      await vsCode.goTo(7, 13);
+      await vsCode.quickFix('Remove the quotes');
+      await eventually(async () => {
+        assert.ok(
+          (await vsCode.lines()).some((line) => line.trimEnd().endsWith('"size": 32654')),
+          '(await vsCode.lines()).some((line) => line.trimEnd().endsWith(\'"size": 32654\'))',
+        );
+        assert.equal(await vsCode.squiggles('error'), 0);
+      });
+      await vsCode.hideProblems();
+    });
 
     it('offers commands in OCI documents only, and says if nothing needs an update', async () => {
       await vsCode.open('image-layout/index.json');
@@ -84,6 +114,8 @@ for (const host of ['node', 'web'] as const) {
     });
 
     it('reports an emptied index', async () => {
+      person.write('samples/emptied/oci-layout', '{"imageLayoutVersion":"1.0.0"}');
+      person.write('samples/emptied/index.json', '');
       await vsCode.open('emptied/index.json');
       await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /Document is empty/));
     });

@@ -17,8 +17,24 @@ const skip = skipUnless(server) || skipUnless(browser);
 const step = 30_000;
 const sbom = '{ "spdxVersion": "SPDX-2.3", "name": "tide" }\n';
 
+const descriptor = (mediaType: string, digit: string) => ({
+  mediaType,
+  digest: `sha256:${digit.repeat(64)}`,
+  size: 100,
+});
+const dockerManifest = JSON.stringify(
+  {
+    schemaVersion: 2,
+    mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
+    config: descriptor('application/vnd.docker.container.image.v1+json', 'a'),
+    layers: [descriptor('application/vnd.docker.image.rootfs.diff.tar.gzip', 'b')],
+  },
+  undefined,
+  2,
+);
+
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code new documents, ${host} host`, { skip }, () => {
+  describe(`VS Code new and converted documents, ${host} host`, { skip }, () => {
     const person = newPerson();
     const layout = join(person.folder, 'image-layout');
     let vsCode: VsCode;
@@ -26,6 +42,7 @@ for (const host of ['node', 'web'] as const) {
     before(async () => {
       assert.ok(server.available && browser.available, 'server.available && browser.available');
       person.write('samples/tide.spdx.json', sbom);
+      person.write('samples/docker.json', dockerManifest);
       vsCode = await startVsCode({ server, browser: browser.path }, person, host);
     });
     after(() => vsCode?.quit());
@@ -127,6 +144,50 @@ for (const host of ['node', 'web'] as const) {
       const { stdout } = await ociLint(['--verify', join(person.folder, 'fresh')]);
       assert.match(stdout, /nothing to report/);
     });
+
+    it('converts a Docker manifest to OCI with a preview and a single undo step', async () => {
+      const { page } = vsCode;
+      await vsCode.open('docker.json');
+      await vsCode.goTo(3, 20);
+      const action = page.locator('.action-widget .monaco-list-row', { hasText: 'Convert to an OCI image manifest' });
+      const focused = page.locator('.action-widget .monaco-list-row.focused');
+      const preview = page.locator('.refactor-preview, .bulk-edit-panel').first();
+      await vsCode.until(
+        async () => {
+          if (await preview.isVisible()) return;
+          await page.keyboard.press('Escape');
+          await page.keyboard.press('Control+Shift+R');
+          await action.first().waitFor({ timeout: 2000 });
+          await eventually(
+            async () => assert.match(await focused.innerText({ timeout: 2000 }), /Convert to an OCI/),
+            5000,
+          );
+          await page.keyboard.press('Control+Enter');
+        },
+        () => preview.waitFor({ timeout: 5000 }),
+      );
+      assert.doesNotMatch(await text(), /vnd\.oci\.image\.layer/);
+      if (host === 'node') await vsCode.picture('convert-preview');
+      const apply = preview.getByText('Apply', { exact: true });
+      await vsCode.until(
+        async () => {
+          if (await apply.isVisible()) await apply.click({ timeout: 5000 });
+        },
+        async () => {
+          assert.match(await text(), /oci\.image\.manifest[\s\S]*oci\.image\.config[\s\S]*v1\.tar\+gzip/);
+          assert.doesNotMatch(await text(), /docker/);
+        },
+      );
+      await vsCode.open('docker.json');
+      await vsCode.until(
+        () => vsCode.undo(),
+        async () => assert.match(await text(), /docker\.distribution[\s\S]*rootfs\.diff\.tar\.gzip/),
+      );
+    });
+
+    async function text(): Promise<string> {
+      return (await vsCode.lines()).join('\n');
+    }
 
     async function press(key: string): Promise<void> {
       keys++;

@@ -29,7 +29,6 @@ export class EditedDocument {
   readonly cursor: Position;
   private content: TextDocument;
   private published: PublishDiagnosticsParams | undefined;
-  private told: (() => void) | undefined;
 
   constructor(
     private readonly editor: Editor,
@@ -57,7 +56,7 @@ export class EditedDocument {
       assert.equal(report.kind, 'full');
       return report.kind === 'full' ? report.items : [];
     }
-    while (this.published?.version !== this.version) await new Promise<void>((done) => (this.told = done));
+    while (this.published?.version !== this.version) await this.editor.nextNews(this.uri);
     return this.published.diagnostics;
   }
 
@@ -82,9 +81,15 @@ export class EditedDocument {
     isExpected: (problems: readonly string[]) => boolean,
     happening: () => Promise<unknown>,
   ): Promise<readonly string[]> {
-    let problems = await this.problemsAfter(happening);
-    while (!isExpected(problems)) problems = await this.problemsAfter(async () => {});
-    return problems;
+    let news = this.editor.nextNews(this.uri);
+    await happening();
+    for (;;) {
+      await news;
+      // Before asking, so that news in between are not missed.
+      news = this.editor.nextNews(this.uri);
+      const problems = await this.problems();
+      if (isExpected(problems)) return problems;
+    }
   }
 
   /** Replaces a text that occurs once, like typing. */
@@ -230,7 +235,6 @@ export class EditedDocument {
 
   receive(params: PublishDiagnosticsParams): void {
     this.published = params;
-    this.told?.();
   }
 
   /** Sends a request about this document. */

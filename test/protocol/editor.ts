@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
@@ -72,7 +73,7 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
   const server = door.start();
   const connection = createProtocolConnection(server.reader, server.writer);
   const statuses = new Map<string, DocumentStatus>();
-  let statusTold: (() => void) | undefined;
+  const statusEvents = new EventEmitter();
   const documents = new Map<string, EditedDocument>();
   const waiting: { readonly uri: string; readonly done: () => void }[] = [];
   const messages: string[] = [];
@@ -91,7 +92,7 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
   });
   connection.onNotification(statusName, (status: DocumentStatus) => {
     statuses.set(status.uri, status);
-    statusTold?.();
+    statusEvents.emit('status');
   });
   connection.onRequest('workspace/diagnostic/refresh', () => {
     tell();
@@ -157,7 +158,7 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
     refreshed,
     opened,
     async statusOf(uri) {
-      while (!statuses.has(uri)) await new Promise<void>((done) => (statusTold = done));
+      while (!statuses.has(uri)) await once(statusEvents, 'status');
       return statuses.get(uri)!;
     },
     async open(uri, text, languageId = 'json') {

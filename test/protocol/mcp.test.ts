@@ -211,7 +211,7 @@ test('nothing outside the roots is read or written, whatever the path', async (t
     ] as const)
       assert.match(await model.ask(tool, input), /^! .* is outside the open folders/, `${tool} ${path}`);
   }
-  for (const path of ['../made.json', 'up/made.json', 'nowhere.json', '/tmp/made.json', 'new/../../made.json']) {
+  for (const path of ['../made.json', 'up/made.json', 'nowhere.json', '/tmp/made.json', 'new/../../made.json', 'a\0']) {
     const output = { thing: 'artifact', artifact_type: 'a/b', files: ['a.json'], output: path, dry_run: false };
     assert.match(await model.ask('new', output), /^! (?:.* is outside|cannot write)/, path);
     const layout = { thing: 'layout', layout: path, dry_run: false };

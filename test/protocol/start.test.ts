@@ -1,6 +1,7 @@
 /** A server that runs for a while keeps the code that V8 compiled, for later ones to start from. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -34,8 +35,9 @@ async function findingsOf(tmp: string, meanwhile: () => Promise<void> = async ()
   const report = await connection.sendRequest('textDocument/diagnostic', { textDocument });
   await meanwhile();
   await connection.sendRequest('shutdown');
+  const exited = once(child, 'exit');
   await connection.sendNotification('exit');
-  await new Promise((done) => child.once('exit', done));
+  await exited;
   connection.dispose();
   return JSON.stringify([greeting, report]);
 }

@@ -13,6 +13,7 @@ import { cli, descriptor, folderWith, negativeSize, ociLint } from './cli-proces
 
 const fish = await provideProgram('fish', 'fish');
 const zsh = await provideProgram('zsh', 'zsh');
+const man = await provideProgram('man-db', 'man');
 
 test('--statistics counts findings by rule, most severe first', async (t) => {
   const folder = await folderWith(t, {
@@ -136,7 +137,7 @@ zpty -w -n z '${line}'$'\\t'; zpty -r z out '*${word}*' && print found`;
 });
 
 test('the man page lists every option and renders without warnings', {
-  skip: skipUnless(await provideProgram('man-db', 'man')),
+  skip: skipUnless(man),
 }, () => {
   const page = fileURLToPath(new URL('oci-lint.1', `file://${cli}`));
   const args = ['-c', `man --warnings=all -l '${page}' 2>&1`];

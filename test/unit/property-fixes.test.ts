@@ -61,6 +61,7 @@ function repair(kind: Kind, text: string): Checked {
 const askingFirst: ReadonlySet<string> = new Set([
   'ambiguous-document',
   'empty-config-artifact-type',
+  'index-entry-duplicate',
   'manifest-layers',
   'media-type-form',
   'annotation-base-name',

@@ -26,11 +26,11 @@ function says(kind: Kind, value: unknown, message: string): void {
 describe('the message', () => {
   it('names what is missing in one sentence', () => {
     const { digest: _digest, ...rest } = descriptor;
-    const needs = 'This descriptor has no `digest`, which is required.';
+    const needs = 'Descriptor requires `digest`.';
     says('descriptor', rest, needs);
     says('manifest', { ...manifest, layers: [rest] }, needs);
-    says('layout-header', {}, 'This layout header has no `imageLayoutVersion`, which is required.');
-    says('descriptor', {}, 'This descriptor has no `mediaType`, `digest` and `size`, which are required.');
+    says('layout-header', {}, 'Layout header requires `imageLayoutVersion`.');
+    says('descriptor', {}, 'Descriptor requires `mediaType`, `digest` and `size`.');
     const empty = { ...manifest, config: { ...descriptor, mediaType: 'application/vnd.oci.empty.v1+json' } };
     says('manifest', empty, 'The empty config requires `artifactType`.');
   });

@@ -13,7 +13,7 @@ export function readSize(name: string, text: string): number {
   return size;
 }
 
-export function invalid(name: string, text: string, why: string): CliError {
+function invalid(name: string, text: string, why: string): CliError {
   return new CliError(`invalid value ${quote(text)} for ${name}${why}`);
 }
 

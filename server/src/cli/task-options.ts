@@ -1,6 +1,6 @@
 import { CliError } from './cli-error.ts';
 
-/** What can be asked for instead of linting, and the options that have a meaning there. */
+/** The tasks other than linting, and the options that apply to them. */
 const tasks = {
   'list-rules': { option: '--list-rules', takes: ['--format', '--no-color'] },
   'print-config': {

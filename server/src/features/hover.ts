@@ -138,7 +138,7 @@ function memberHoverOf(document: OciDocument, member: JsonMember, offset: number
 }
 
 /** The member at an offset, on its name or its scalar value. */
-export function memberAtOffset(root: JsonNode | undefined, offset: number): JsonMember | undefined {
+function memberAtOffset(root: JsonNode | undefined, offset: number): JsonMember | undefined {
   const node = nodeAtOffset(root, offset);
   if (node === undefined) return undefined;
   if (node.type !== 'object' && node.type !== 'array') return memberAbove(node);

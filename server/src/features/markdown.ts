@@ -27,7 +27,7 @@ export function inOneLine(text: string, limit = Number.POSITIVE_INFINITY): strin
 }
 
 /** Replaces invisible characters, and lone surrogates, which break some clients. */
-export function seen(text: string): string {
+function seen(text: string): string {
   return text.replace(unseen, '\ufffd').replace(halves, '\ufffd');
 }
 

@@ -58,7 +58,10 @@ export function diagnosticsOf(report: DocumentReport, shown: (uri: string) => st
   return report.findings.map((finding) => toDiagnostic(report, finding, shown));
 }
 
-/** The same one at a time, each time anew: all diagnostics of a huge document would take several times its memory. */
+/**
+ * The same as an iterable that creates them one at a time. All diagnostics of a huge document would take several times
+ * its memory.
+ */
 export function eachDiagnosticOf(report: DocumentReport, shown: (uri: string) => string): Iterable<Diagnostic> {
   return {
     *[Symbol.iterator]() {

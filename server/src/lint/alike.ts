@@ -60,7 +60,7 @@ export function likenessOf({ json, embedded, descriptors }: OciDocument): string
   let likeness = '';
   let end = 0;
   for (const { start, node } of values) {
-    // A control character cannot stand in JSON.
+    // JSON cannot contain a control character.
     likeness += `${text.slice(end, start)}\0${node.type}`;
     end = start + node.length;
   }

@@ -15,7 +15,7 @@ export interface CheckOptions extends ContentOptions {
   readonly isNamed: boolean;
   /** Maximum number of findings per rule in the text. */
   readonly maxPerRule?: number;
-  /** One from `createLint`, if the same is asked about many documents. */
+  /** One from `createLint`, for many documents with the same settings. */
   readonly lint?: typeof lint;
 }
 

@@ -40,7 +40,7 @@ export async function lintContent(
   const found: LintFinding[] = [];
   const isNewer = newerThan(settings);
   const isLeftOut = leftOutOf(document, isNewer);
-  // What is said of the whole file is about its bytes, which are known.
+  // Findings about the whole file concern its bytes, which are known.
   const isDropped = (finding: Finding, rule: ContentRule) =>
     finding.pointer === '' ? isNewer?.(finding, rule.meta) : isLeftOut(finding, rule);
   for (const rule of rules) {

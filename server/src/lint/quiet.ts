@@ -52,8 +52,8 @@ export function isUnchanged(reads: number | undefined, changed: number): boolean
 }
 
 /**
- * The content outside of descriptors: the other members, and the length of each list of descriptors. If anything stands
- * in place of a descriptor that is not one, the list itself.
+ * The content outside of descriptors: the other members, and the length of each list of descriptors. If a list has
+ * anything else than descriptors, the list itself.
  */
 function frameOf({ root, row, descriptors }: OciDocument): readonly unknown[] {
   const members = membersOf(root);

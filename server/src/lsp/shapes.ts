@@ -13,11 +13,11 @@ import {
 
 type Check = (value: unknown) => boolean;
 
-/** By the path of a parameter, whether it is as it must be. */
+/** Checks, by the path of a parameter. */
 export type Shape = Readonly<Record<string, Check>>;
 
 const isText: Check = (value) => typeof value === 'string';
-/** Also where it names nothing. */
+/** Even if nothing exists there. */
 const isUri: Check = (value) => typeof value === 'string' && isReadable(value);
 const isPosition: Check = (value) => Number.isInteger(at(value, 'line')) && Number.isInteger(at(value, 'character'));
 const isRange: Check = (value) => isPosition(at(value, 'start')) && isPosition(at(value, 'end'));
@@ -52,7 +52,7 @@ const ofDocument = { 'textDocument.uri': isUri };
 const atPosition = { ...ofDocument, position: isPosition };
 const ofRange = { ...ofDocument, range: isRange };
 
-/** What the parameters of each request must have. */
+/** The required parameters of each request. */
 export const requestShapes: Readonly<Record<string, Shape>> = {
   initialize: {
     capabilities: (value) => typeof value === 'object' && value !== null,
@@ -133,7 +133,7 @@ const isFileEvent: Check = (value) => isUri(at(value, 'uri')) && Number.isIntege
 const areFileEvents: Check = (value) => Array.isArray(value) && value.every(isFileEvent);
 const ofVersion = { ...ofDocument, 'textDocument.version': Number.isInteger };
 
-/** The same of notifications. One that is malformed would stand in the way of all that is asked later. */
+/** The same for notifications. A malformed one would break all later requests. */
 export const notificationShapes: Readonly<Record<string, Shape>> = {
   'textDocument/didOpen': { ...ofVersion, 'textDocument.languageId': isText, 'textDocument.text': isText },
   'textDocument/didChange': { ...ofVersion, contentChanges: areChanges },
@@ -146,7 +146,7 @@ export const notificationShapes: Readonly<Record<string, Shape>> = {
   'workspace/didChangeWorkspaceFolders': { 'event.added': areFolders, 'event.removed': areFolders },
 };
 
-/** What stands at a path of names; undefined where nothing does. */
+/** The value at a path of names; undefined if there is none. */
 export function at(value: unknown, path: string): unknown {
   const dot = path.indexOf('.');
   if (dot >= 0) return at(at(value, path.slice(0, dot)), path.slice(dot + 1));

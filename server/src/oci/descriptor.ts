@@ -77,7 +77,7 @@ export function readDescriptors(root: JsonNode | undefined, row: KindRow | undef
 }
 
 /** Parses a descriptor; undefined if a required property is missing or malformed. */
-export const readDescriptor = ofValue((node): Descriptor | undefined => {
+const readDescriptor = ofValue((node): Descriptor | undefined => {
   const mediaType = stringAt(node, 'mediaType');
   const digest = readDigest(stringAt(node, 'digest'));
   const size = readSize(writtenOf(valueOf(node, 'size')));

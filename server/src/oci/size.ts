@@ -1,5 +1,5 @@
 /** The maximum size in a descriptor: a signed 64-bit integer (image-spec descriptor.md, "Properties"). */
-export const maxSize = 9223372036854775807n;
+const maxSize = 9223372036854775807n;
 
 /**
  * The largest integer that readers with double-precision numbers (JavaScript, jq) keep exact: 2^53 - 1 (RFC 7493

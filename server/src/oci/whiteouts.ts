@@ -10,7 +10,7 @@ export type Whiteout =
   | 'other';
 
 export const whiteoutPrefix = '.wh.';
-export const opaqueName = '.wh..wh..opq';
+const opaqueName = '.wh..wh..opq';
 
 /** The kind of whiteout; undefined for ordinary names. */
 export function whiteoutOf(name: string): Whiteout | undefined {

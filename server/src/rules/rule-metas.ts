@@ -3,7 +3,7 @@ import { contentRules, documentRules } from './index.ts';
 import type { RuleMeta } from './rule.ts';
 import { unknownDocument } from './support/unknown-document.ts';
 
-/** Everything that can be set, listed and linked to: what each rule is, without what it does. */
+/** The metadata of all rules, without their implementations: what can be set, listed and linked to. */
 export const ruleMetas: readonly RuleMeta[] = [
   ...[...documentRules, ...contentRules].map(({ meta }) => meta),
   unknownDocument,
@@ -15,14 +15,14 @@ export const ruleMetaById: ReadonlyMap<string, RuleMeta> = new Map(ruleMetas.map
 /** What settings may name. */
 export const ruleIds: readonly string[] = ruleMetas.map(({ id }) => id);
 
-/** Ids from before the release, still taken on the command line. */
+/** Ids from before the release, still accepted on the command line. */
 const formerIds: Readonly<Record<string, string>> = {
   'annotation-key-misspelt': 'annotation-key-misspelled',
   'media-type-misspelt': 'media-type-misspelled',
   'member-name-misspelt': 'member-name-misspelled',
 };
 
-/** The id that a rule has today. */
+/** The current id of a rule. */
 export function currentRuleId(id: string): string {
   return ownEntry(formerIds, id) ?? id;
 }

@@ -174,6 +174,16 @@ export function removeMember({ text }: JsonDocument, member: JsonMember): TextEd
   return /^\s*$/.test(text.slice(inner.start, start)) ? { ...inner, text: '' } : { start, end, text: '' };
 }
 
+/** Removes an item of an array together with its comma and whitespace. */
+export function removeItem(item: JsonNode): TextEdit {
+  const items = itemsOf(parentOf(item));
+  const { start, end } = spanOf(item);
+  const at = positionOfFirst(items, (one) => startOf(one) < start);
+  const [previous, next] = [items[at - 1], items[at + 1]];
+  if (previous !== undefined) return { start: spanOf(previous).end, end, text: '' };
+  return { start, end: next === undefined ? end : startOf(next), text: '' };
+}
+
 /** Binary search: members are ordered by offset, and an object may have a million of them. */
 function positionIn(members: readonly JsonMember[], { at }: JsonMember): number {
   return positionOfFirst(members, (member) => member.at < at);

@@ -98,7 +98,7 @@ interface Location {
   project?: Promise<ProjectConfig | undefined> | undefined;
   settings?: Promise<DocumentSettings> | undefined;
   accepted?: Promise<Accepted> | undefined;
-  /** Kept when settings are asked for again, because they may turn out to be the same. */
+  /** Kept when settings are requested again, because they may be the same. */
   merged?: Merged;
 }
 

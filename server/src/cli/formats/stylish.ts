@@ -95,7 +95,7 @@ const isAboutContent: ReadonlySet<string> = new Set(['descriptor-digest-matches'
 /** The layout of a blob with an error, which cannot be fixed without renaming the blob. */
 function layoutToRehash({ path, document, findings, isReadOnly }: ReportedDocument): string | undefined {
   if (isReadOnly) return undefined;
-  // Nobody edits what is no text or is cut off: such a blob is corrupt, and has to be fetched again.
+  // A blob that is not text or is cut off was not edited. It is corrupt, and has to be fetched again.
   if (document.hints.isBlob !== true || document.json.text === '' || document.json.isCutOff) return undefined;
   const isEdited = ({ severity, rule }: (typeof findings)[number]) =>
     severity === 'error' && !isAboutContent.has(rule.id);

@@ -45,6 +45,8 @@ export function rootsAt(paths: readonly string[]): Roots {
     },
     writable(path) {
       const target = resolve(first(), path);
+      // Not a path anywhere.
+      if (path.includes('\0')) throw new CliError(`cannot write ${JSON.stringify(path)}`);
       const real = realPathOf(target);
       if (real !== undefined) return inside(path, real);
       const parent = parentOf(target);

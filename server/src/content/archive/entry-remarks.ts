@@ -19,7 +19,7 @@ export type Remark =
   /** A name in the path, or a link target, that is longer than Linux can store. */
   | 'long-name'
   | 'long-target'
-  /** The parent folder is an earlier entry that is no folder. */
+  /** The parent folder is an earlier entry that is not a folder. */
   | 'below-file'
   /** Type flag that unpackers do not know. */
   | 'unknown-type'

@@ -27,7 +27,7 @@ export interface TarFault {
   readonly fault: 'no-header' | 'no-size' | 'bad-pax' | 'long-path' | 'cut-off';
   /** Byte offset of the block. */
   readonly at: number;
-  /** What the first block is, if it is no header but compressed data. */
+  /** The compression of the first block, if it is compressed data rather than a header. */
   readonly compression?: Compression;
 }
 

@@ -2,7 +2,7 @@ import { grouped } from '../../protocol/counted.ts';
 import type { ByteReader } from './byte-reader.ts';
 
 /** Default window limit of `zstd -d`, in bytes. */
-export const maxWindow = 128 * 1024 * 1024;
+const maxWindow = 128 * 1024 * 1024;
 
 /** Maximum block size, compressed or not, in bytes (RFC 8878 sections 3.1.1.2.3 and 3.1.1.2.4). */
 const maxBlock = 128 * 1024;

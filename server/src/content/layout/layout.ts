@@ -26,7 +26,7 @@ export async function isLayout(files: Files, folder: string): Promise<boolean> {
 }
 
 /** The registered algorithms, which are the names of blob folders. */
-export const blobAlgorithms = ['sha256', 'sha512', 'blake3'] as const;
+const blobAlgorithms = ['sha256', 'sha512', 'blake3'] as const;
 
 async function hasContent(files: Files, folder: string): Promise<boolean> {
   if (!(await isFile(files, below(folder, 'index.json')))) return false;

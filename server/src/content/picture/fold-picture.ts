@@ -4,7 +4,10 @@ import type { Picture, PictureEdge, PictureNode } from './picture.ts';
 /** Maximum number of children per node and role in a readable picture. */
 const maxShown = 40;
 
-/** So many steps a picture for people goes from where it begins, and up from a problem: placing more overflows the stack. */
+/**
+ * Maximum depth of a drawn picture: steps from its start, and steps up from a problem. Placing a deeper one would
+ * overflow the stack.
+ */
 const [maxSteps, maxStepsUp] = [30, 20];
 
 /**

@@ -76,7 +76,7 @@ export interface ContentsOptions extends ReadOptions {
   readonly moments?: Moments | undefined;
 }
 
-/** Queries over files. They read nothing before they are asked. */
+/** Creates queries over files. Nothing is read before the first query. */
 export function createContents(
   files: Files,
   startHash: StartHash,

@@ -12,7 +12,7 @@ export const annotationInfos = late((): readonly AnnotationInfo[] =>
 );
 
 /** Prefixes reserved by their owners. */
-export const annotationPrefixes: readonly { readonly prefix: string; readonly owner: string }[] = [
+const annotationPrefixes: readonly { readonly prefix: string; readonly owner: string }[] = [
   { prefix: 'org.opencontainers.image.', owner: 'the image specification' },
   { prefix: 'org.opencontainers.', owner: 'the OCI specifications' },
   { prefix: 'io.cncf.notary', owner: 'Notation' },

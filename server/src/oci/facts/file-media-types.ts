@@ -34,7 +34,7 @@ const byEnding: readonly (readonly [ending: string, mediaType: string])[] = [
 ];
 
 /** Arbitrary binary data (RFC 2046 section 4.5.1). */
-export const octetStream = 'application/octet-stream';
+const octetStream = 'application/octet-stream';
 
 /** The media type suggested by a file name. */
 export function mediaTypeOfFileName(name: string): string {

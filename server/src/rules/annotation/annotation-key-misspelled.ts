@@ -1,7 +1,7 @@
 import { renameMember } from '../../syntax/edit.ts';
 import { type JsonMember, memberOf, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
-import { annotationKeyMeantBy, imageKeyPrefix } from '../support/annotation-key-slips.ts';
+import { annotationKeyMeantBy, imageKeyPrefix } from '../support/annotation-key-typos.ts';
 import { findingAtName, quoted } from '../support/finding.ts';
 import { wording } from '../support/wording.ts';
 import { annotatedKinds } from '../support/written-annotations.ts';

@@ -1,6 +1,6 @@
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
 import type { DocumentRule } from '../rule.ts';
-import { annotationKeyMeantBy } from '../support/annotation-key-slips.ts';
+import { annotationKeyMeantBy } from '../support/annotation-key-typos.ts';
 import { findingAtName, quoted } from '../support/finding.ts';
 import { wording } from '../support/wording.ts';
 import { annotatedKinds } from '../support/written-annotations.ts';

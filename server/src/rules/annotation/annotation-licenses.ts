@@ -9,7 +9,7 @@ import { annotatedKinds } from '../support/written-annotations.ts';
 
 const licenses = 'org.opencontainers.image.licenses';
 
-/** SPDX's own words for 'none' and 'not looked at': not expressions, but clear. */
+/** SPDX's words for "none" and "not checked". Not expressions, but clear. */
 const words: ReadonlySet<string> = new Set(['NONE', 'NOASSERTION']);
 
 const messages = wordings({

@@ -3,7 +3,7 @@ import { hasTraits } from '../../oci/kinds.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
-import { relatedFile } from '../support/content-places.ts';
+import { relatedFile } from '../support/content-locations.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
 import { wording } from '../support/wording.ts';

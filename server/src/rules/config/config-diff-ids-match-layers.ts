@@ -8,7 +8,7 @@ import { counted } from '../../protocol/counted.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, memberOf, nameSpanOf, placeOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
-import { relatedFile } from '../support/content-places.ts';
+import { relatedFile } from '../support/content-locations.ts';
 import { findingAtSpan, findingAtValue } from '../support/finding.ts';
 import { actualCompressionOf, statedCompressionOf } from '../support/layer-packing.ts';
 import { contentOf, targetDocumentOf } from '../support/target-documents.ts';

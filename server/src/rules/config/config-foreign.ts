@@ -5,7 +5,7 @@ import { wording } from '../support/wording.ts';
 
 const message = wording('This is {format}, not an image config.');
 
-/** What stands where an image config should is known, and is none: nothing else is said of it. */
+/** A known document in place of an image config. No other rule checks it. */
 export const configForeign: DocumentRule = {
   meta: {
     id: 'config-foreign',

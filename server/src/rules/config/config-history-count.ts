@@ -4,7 +4,7 @@ import { itemsOf, type JsonNode, objectOf, parentOf, spanOf, valueOf, writtenOf 
 import type { DocumentRule } from '../rule.ts';
 import { findingAtSpan, headOf } from '../support/finding.ts';
 import { oddMembersOf } from '../support/known-members.ts';
-import { knownVariantOf, memberMeantBy } from '../support/member-slips.ts';
+import { knownVariantOf, memberMeantBy } from '../support/member-typos.ts';
 import { wordings } from '../support/wording.ts';
 
 const messages = wordings({

@@ -20,7 +20,7 @@ export const descriptorDataSupport: DocumentRule = {
   reads: ['mediaType', 'data'],
   needs: 'data',
   checkDescriptor({ data, type }) {
-    // Whoever knows the empty descriptor knows its content too.
+    // Clients that know the empty descriptor also know its content.
     if (data === undefined || type === emptyContent.mediaType) return;
     return findingAtName(data, message);
   },

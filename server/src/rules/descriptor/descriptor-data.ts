@@ -8,7 +8,7 @@ import { removeMember, replaceMember, replaceValue } from '../../syntax/edit.ts'
 import type { JsonDocument } from '../../syntax/parse.ts';
 import { type JsonMember, type JsonNode, stringAt, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
-import { bytesText } from '../support/content-places.ts';
+import { bytesText } from '../support/content-locations.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { type Message, wordings } from '../support/wording.ts';

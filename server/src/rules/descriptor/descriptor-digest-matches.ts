@@ -1,10 +1,10 @@
 import { shortDigest } from '../../oci/digest.ts';
 import { placeOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
-import { bytesText, nearMissText, relatedFile } from '../support/content-places.ts';
+import { bytesText, nearMissText, relatedFile } from '../support/content-locations.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
-import { packedAnewText } from '../support/packed-anew.ts';
+import { packedAnewText } from '../support/recompressed.ts';
 import { wording } from '../support/wording.ts';
 
 const message = wording('Digest mismatch: content is {digest}{sizes}.{hint}');

@@ -3,7 +3,7 @@ import { grouped } from '../../protocol/counted.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { memberOf, placeOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
-import { bytesText, relatedFile } from '../support/content-places.ts';
+import { bytesText, relatedFile } from '../support/content-locations.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { wordings } from '../support/wording.ts';

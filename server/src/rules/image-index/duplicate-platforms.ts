@@ -9,7 +9,7 @@ import { tallied } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { isLayoutIndex } from '../support/index-entries.ts';
 import { oddMembersOf } from '../support/known-members.ts';
-import { knownVariantOf, memberMeantBy } from '../support/member-slips.ts';
+import { knownVariantOf, memberMeantBy } from '../support/member-typos.ts';
 import { once } from '../support/once.ts';
 import { inOrderOfFirsts } from '../support/tally.ts';
 import { wording } from '../support/wording.ts';

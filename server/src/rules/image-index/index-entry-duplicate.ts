@@ -1,3 +1,4 @@
+import { removeItem } from '../../syntax/edit.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -17,7 +18,7 @@ export const indexEntryDuplicate: DocumentRule = {
     severity: 'warning',
     profile: 'recommended',
     clauses: [],
-    fixable: false,
+    fixable: true,
     messages: { default: message },
   },
   *check(document) {
@@ -30,7 +31,9 @@ export const indexEntryDuplicate: DocumentRule = {
         if (earlier === undefined) first.set(written, node);
         else {
           const related = [{ span: headOf(earlier), pointer: pointerOf(earlier), message: 'The same entry' }];
-          yield findingAtSpan(node, headOf(node), message, { related });
+          // Not safe: the entry may have been meant for something else.
+          const fixes = [{ title: 'Remove duplicate entry', edits: [removeItem(node)], isSafe: false }];
+          yield findingAtSpan(node, headOf(node), message, { related, fixes });
         }
       }
     }

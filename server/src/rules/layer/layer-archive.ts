@@ -4,7 +4,7 @@ import { BudgetSpent } from '../../content/archive/uncompressed.ts';
 import { grouped } from '../../protocol/counted.ts';
 import { placeOf } from '../../syntax/tree.ts';
 import type { ContentRule, Finding } from '../rule.ts';
-import { bytesText } from '../support/content-places.ts';
+import { bytesText } from '../support/content-locations.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { findingInLayer, layersIn, type ReadLayer } from '../support/layer-archives.ts';
 import { type Message, wordings } from '../support/wording.ts';

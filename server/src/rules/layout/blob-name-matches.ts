@@ -4,7 +4,7 @@ import { fileContentOf } from '../../content/stores/file-content.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { ContentRule, Finding } from '../rule.ts';
-import { nearMissText } from '../support/content-places.ts';
+import { nearMissText } from '../support/content-locations.ts';
 import { findingAtStart } from '../support/finding.ts';
 import { wordings } from '../support/wording.ts';
 

@@ -86,7 +86,7 @@ function* imagesFaults(list: JsonNode | undefined): Iterable<Finding> {
   }
 }
 
-/** What Go's decoder refuses. It takes null for an empty value. */
+/** Values that Go's decoder rejects. It reads null as an empty value. */
 function* typeFaults(image: JsonNode): Iterable<Finding> {
   for (const [name, isArray] of [
     ['Config', false],

@@ -72,7 +72,7 @@ function isImageBut(document: OciDocument): boolean {
   return layers.length > 0 && layers.every(({ type }) => type !== undefined && isImageLayerType(type));
 }
 
-/** Ollama and others have this habit, and who uses them cannot help it. */
+/** Ollama and others do this, and their users cannot change it. */
 function isKnownHabit(configMediaType: string, layers: readonly DescriptorParts[]): boolean {
   const profile = profileOf({ configMediaType, layerMediaTypes: layers.map(({ type = '' }) => type) });
   return profile?.identifiedBy === 'layers';

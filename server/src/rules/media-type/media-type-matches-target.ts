@@ -2,7 +2,7 @@ import { kindOfMediaType, kindRowOf } from '../../oci/kinds.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { placeOf, stringAt } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
-import { relatedFile } from '../support/content-places.ts';
+import { relatedFile } from '../support/content-locations.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { contentOf, targetDocumentOf } from '../support/target-documents.ts';

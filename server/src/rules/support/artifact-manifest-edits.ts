@@ -8,13 +8,13 @@ import type { JsonDocument } from '../../syntax/parse.ts';
 import { itemsOf, type JsonNode, memberOf, membersOf, spanOf, stringAt, valueOf } from '../../syntax/tree.ts';
 
 /**
- * The edits that make an image manifest with `artifactType` of an artifact manifest, OCI's withdrawn one or ORAS'; undefined
- * where that needs somebody who knows more.
+ * The edits that convert an artifact manifest, of OCI or ORAS, to an image manifest with `artifactType`. Undefined if
+ * that takes information that the document lacks.
  */
 export function artifactManifestEdits({ kind, json, root }: OciDocument): readonly TextEdit[] | undefined {
   if (root?.type !== 'object' || !hasTraits(kind, 'has-blobs')) return undefined;
   const artifactType = stringAt(root, 'artifactType');
-  // With the empty config a manifest must have one, and nobody else can tell which.
+  // With the empty config, `artifactType` is required, and only the author knows it.
   if (artifactType === undefined || mediaTypeProblemOf(artifactType) !== undefined) return undefined;
   if (['config', 'layers'].some((name) => memberOf(root, name) !== undefined)) return undefined;
   const version = memberOf(root, 'schemaVersion') === undefined ? [insertMember(json, root, 'schemaVersion', '2')] : [];
@@ -39,7 +39,7 @@ const emptyDescriptor = {
   data: emptyContent.data,
 };
 
-/** The empty config, and the blobs as layers; none of them: the empty layer. */
+/** The empty config, and the blobs as layers. Without blobs, the empty descriptor is the layer. */
 function contentEdits(json: JsonDocument, root: JsonNode): readonly TextEdit[] {
   const inserted = (name: string, value: unknown): TextEdit =>
     insertMember(json, root, name, valueLike(json, root, value), ['artifactType']);
@@ -53,7 +53,7 @@ function contentEdits(json: JsonDocument, root: JsonNode): readonly TextEdit[] {
   return [config, renameMember(blobs, 'layers'), ...value];
 }
 
-/** Keys of the drafts get the names that they have now. */
+/** Renames keys of the drafts to their current names. */
 function successorEdits(annotations: JsonNode | undefined): readonly TextEdit[] {
   return membersOf(annotations).flatMap((member) => {
     const successor = member.name.startsWith('org.opencontainers.artifact.')

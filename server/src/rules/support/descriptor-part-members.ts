@@ -2,8 +2,8 @@ import type { Role } from '../../oci/kinds.ts';
 import type { Frame } from '../../syntax/frame.ts';
 import type { JsonMember, JsonNode } from '../../syntax/tree.ts';
 
-/** The members of descriptors that rules may read. */
-export const descriptorMembers = [
+/** The members of descriptors that rules can declare to read. */
+const descriptorMembers = [
   'mediaType',
   'digest',
   'size',
@@ -15,7 +15,10 @@ export const descriptorMembers = [
 ] as const;
 export type DescriptorMember = (typeof descriptorMembers)[number];
 
-/** What rules may read: a member of all descriptors, or only of those in one role. At most 31, because they are bits. */
+/**
+ * What rules can declare to read: a member of all descriptors, or only of those in one role. At most 31, because they
+ * are bits.
+ */
 export const readMembers = [
   ...descriptorMembers,
   'config.mediaType',
@@ -26,12 +29,12 @@ export const readMembers = [
 ] as const;
 export type ReadMember = (typeof readMembers)[number];
 
-/** What is read as a set of bits. */
+/** The declared reads of a rule as bits. */
 export function bitsOf(reads: readonly ReadMember[]): number {
   return reads.reduce((bits, read) => bits | (1 << readMembers.indexOf(read)), 0);
 }
 
-/** For each of them, an object that is replaced whenever an edit may have changed it. */
+/** For each of these, an object that is replaced whenever an edit may have changed it. */
 export type Marks = Readonly<Record<ReadMember, object>>;
 
 /**
@@ -43,7 +46,7 @@ export interface Form {
   readonly frame: Frame;
 }
 
-/** The members of a written descriptor, well-formed or not: found once, because many rules ask for them. */
+/** The members of a descriptor, well-formed or not. Looked up once, because many rules need them. */
 export interface DescriptorParts {
   readonly node: JsonNode;
   readonly role: Role;

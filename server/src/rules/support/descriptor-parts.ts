@@ -9,7 +9,7 @@ import { changedBits, freshMarks, marksAfter } from './member-marks.ts';
 import { once } from './once.ts';
 import { type KeyOf, Tally } from './tally.ts';
 
-/** The kinds of documents that have descriptors, and a descriptor alone. */
+/** The kinds of documents that have descriptors, including a standalone descriptor. */
 export const descriptorKinds = [
   'index',
   'manifest',
@@ -20,18 +20,18 @@ export const descriptorKinds = [
   'oras-artifact-manifest',
 ] as const;
 
-/** The descriptors of a version of a document, and their tallies. */
+/** The descriptors of one version of a document, with their tallies. */
 interface Roll {
   readonly kind: Kind | undefined;
   readonly parts: readonly DescriptorParts[];
-  /** Of all descriptors together. */
+  /** For all descriptors together. */
   readonly marks: Marks;
   tallies: Map<KeyOf, Tally>;
 }
 
 const rolls = inheriting<Roll>();
 
-/** Made from the roll of the version before, where there is one: most of it is the same. */
+/** Derived from that of the previous version, if there is one, because most of it is unchanged. */
 const rollOf = once((document: OciDocument): Roll => {
   const { root, kind } = document;
   const before = root && rolls.of(root);
@@ -48,7 +48,7 @@ function newRoll(document: OciDocument): Roll {
   return { kind, parts, marks, tallies: new Map() };
 }
 
-/** Taking more descriptors than this out of tallies is slower than counting anew. */
+/** Removing more descriptors than this from tallies is slower than counting again. */
 const fewRemoved = 100;
 
 function continued(before: Roll, document: OciDocument): Roll {
@@ -72,12 +72,12 @@ function continued(before: Roll, document: OciDocument): Roll {
     for (const one of removed) tally.remove(one);
     for (const one of added) tally.add(one);
   }
-  // The version before makes its own again, should it be asked.
+  // The previous version computes its own again if it is asked.
   before.tallies = new Map();
   return { kind, parts: parts.slice(0, head).concat(added, parts.slice(count - tail)), marks, tallies };
 }
 
-/** The parts of every descriptor of a document, in its order. */
+/** The parts of every descriptor of a document, in source order. */
 export function descriptorPartsOf(document: OciDocument): readonly DescriptorParts[] {
   return rollOf(document).parts;
 }
@@ -92,7 +92,7 @@ export function followersOf(document: OciDocument): ReadonlySet<JsonNode> {
   return followersIn(descriptorPartsOf(document));
 }
 
-/** Groups the descriptors of a document, so that a later version counts only what an edit has changed. */
+/** Groups the descriptors of a document. A later version only counts what an edit has changed. */
 export function tallied(keyOf: KeyOf): (document: OciDocument) => Tally {
   return (document) => {
     const { parts, tallies } = rollOf(document);
@@ -105,7 +105,7 @@ export function tallied(keyOf: KeyOf): (document: OciDocument) => Tally {
   };
 }
 
-/** Tells the descriptors of a document from its other values. */
+/** Returns a predicate for the nodes of a document that are descriptors. */
 export const isDescriptorIn = once(({ root, row }: OciDocument): ((node: JsonNode) => boolean) => {
   const lists = new Set<JsonNode>();
   const single = new Set<JsonNode>();
@@ -120,19 +120,19 @@ export const isDescriptorIn = once(({ root, row }: OciDocument): ((node: JsonNod
   };
 });
 
-/** The descriptors of a document by their media types: an index of thousands of entries has few. */
+/** The descriptors of a document by media type. An index of thousands of entries has few distinct types. */
 export const descriptorsByType = tallied(({ type }) => type);
 
-/** The same by the types of artifact that they state. */
+/** The same by artifact type. */
 export const descriptorsByArtifactType = tallied(({ artifactType }) => stringOf(artifactType?.value));
 
-/** The descriptors of a document by what stands as their digests. */
+/** The descriptors of a document by digest, as written. */
 export const descriptorsByDigest = tallied(({ digest }) => stringOf(digest));
 
 /** The layers of a manifest. */
 export const layersOf = once((document) => descriptorPartsOf(document).filter(({ role }) => role === 'layer'));
 
-/** One pass over the members; of duplicates the last counts. */
+/** One pass over the members. Of duplicates, the last one counts. */
 function partsOf(node: JsonNode, role: Role, marks: Marks, forms?: Forms): DescriptorParts {
   let mediaType: JsonNode | undefined;
   let digest: JsonNode | undefined;

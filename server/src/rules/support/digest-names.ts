@@ -1,4 +1,4 @@
-/** Hashes of other formats, and other spellings of SHA-2, by their names without punctuation. */
+/** Hashes of other formats and other spellings of SHA-2, by name without punctuation. */
 const others: ReadonlyMap<string, string> = new Map([
   ['md5', 'sha256'],
   ['sha', 'sha256'],
@@ -10,7 +10,7 @@ const others: ReadonlyMap<string, string> = new Map([
   ['sha512', 'sha512'],
 ]);
 
-/** The algorithm to use instead of one that no client knows; undefined where that is not known of it. */
+/** The algorithm to use instead of an unsupported one. Undefined for any other algorithm. */
 export function algorithmMeantBy(algorithm: string): string | undefined {
   if (algorithm === 'sha256' || algorithm === 'sha512') return undefined;
   return others.get(algorithm.replace(/[+._-]/g, ''));

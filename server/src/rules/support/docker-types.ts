@@ -19,21 +19,21 @@ const contents: readonly Pair[] = [
   [`${dockerLayer}.foreign.diff.tar.gzip`, `${ociLayer}.nondistributable.v1.tar+gzip`],
 ];
 
-/** Docker's types and OCI's for the same content, nearly (image-spec media-types.md, "Compatibility Matrix"). */
+/** Docker and OCI types for nearly the same content (image-spec media-types.md, "Compatibility Matrix"). */
 export const dockerAndOciTypes: readonly Pair[] = [...documents, ...contents];
 
-/** What documents of either family call themselves. */
+/** The media types of documents of either family. */
 export const documentTypes: ReadonlySet<string> = new Set(documents.flat());
 
 const ociTypes = new Map(contents);
 const dockerTypes = new Map(contents.map(([docker, oci]) => [oci, docker]));
 
-/** OCI's type for what Docker calls so: a config or layer. */
+/** The OCI type for a Docker config or layer type. */
 export function ociTypeOf(dockerType: string | undefined): string | undefined {
   return ociTypes.get(dockerType ?? '');
 }
 
-/** Docker's type for what OCI calls so: a config or layer. */
+/** The Docker type for an OCI config or layer type. */
 export function dockerTypeOf(ociType: string | undefined): string | undefined {
   return dockerTypes.get(ociType ?? '');
 }
@@ -44,7 +44,7 @@ export const schema2Layers: ReadonlySet<string> = new Set([
   `${dockerLayer}.foreign.diff.tar.gzip`,
 ]);
 
-/** Whether a layer is one of Docker's that clients fetch from elsewhere. */
+/** Whether a type is that of Docker's foreign layers, which clients fetch from elsewhere. */
 export function isForeignLayer(dockerType: string): boolean {
   return /^application\/vnd\.docker\.image\.rootfs\.foreign\.diff\.tar(?:\.gzip|\.zstd)?$/.test(dockerType);
 }

@@ -1,13 +1,15 @@
 /**
- * How many letters must be inserted, dropped, exchanged or swapped with their neighbour to get from one name to another
- * (optimal string alignment); anything above the limit counts as `limit + 1`. For small limits: each unit of it asks for
- * four times the work.
+ * The number of letters to insert, delete, replace or swap with a neighbor to get from one name to another (optimal
+ * string alignment). Anything above the limit is `limit + 1`. For small limits, because each unit quadruples the work.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   return distanceFrom(a, 0, b, 0, limit);
 }
 
-/** The same of what follows a place in each. Equal letters cost nothing; at the first that differ, every slip is tried. */
+/**
+ * The same for the rest of each name from an offset. Equal letters cost nothing. At the first difference, every edit is
+ * tried.
+ */
 function distanceFrom(a: string, i: number, b: string, j: number, limit: number): number {
   while (i < a.length && a[i] === b[j]) {
     i++;

@@ -3,7 +3,7 @@ import { replaceValue, type TextEdit } from '../../syntax/edit.ts';
 import type { Fix } from '../rule.ts';
 import type { DescriptorParts } from './descriptor-part-members.ts';
 
-/** Makes a descriptor of no bytes the empty descriptor (manifest.md, "Guidance for an Empty Descriptor"). */
+/** Replaces a descriptor of zero bytes by the empty descriptor (manifest.md, "Guidance for an Empty Descriptor"). */
 export function emptyDescriptorFix({ mediaType, digest, size }: DescriptorParts): Fix {
   const edits: TextEdit[] = [];
   if (mediaType !== undefined) edits.push(replaceValue(mediaType, JSON.stringify(emptyContent.mediaType)));

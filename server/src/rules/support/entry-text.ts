@@ -1,5 +1,5 @@
 import { canonicalOf } from '../../content/difference/json-difference.ts';
 import { ofValue } from '../../syntax/kept.ts';
 
-/** An entry as text, whatever the order of its members. */
+/** An entry as text, independent of the order of its members. */
 export const entryTextOf = ofValue(canonicalOf);

@@ -7,17 +7,17 @@ import type { Message } from './wording.ts';
 
 type Details = Pick<Finding, 'severity' | 'clause' | 'digests' | 'related' | 'fixes' | 'covers' | 'garbles'>;
 
-/** A finding under a whole value. */
+/** A finding at a whole value. */
 export function findingAtValue(node: JsonNode, message: Message, details: Details = {}): Finding {
   return { span: spanOf(node), pointer: pointerOf(node), message, ...details };
 }
 
-/** A finding under a part of a value, in offsets of the document. */
+/** A finding at a part of a value, given in offsets of the document. */
 export function findingAtSpan(node: JsonNode, span: Span, message: Message, details: Details = {}): Finding {
   return { span, pointer: pointerOf(node), message, ...details };
 }
 
-/** A finding under a member's name. */
+/** A finding at a member's name. */
 export function findingAtName(member: JsonMember, message: Message, details: Details = {}): Finding {
   return { span: nameSpanOf(member), pointer: pointerOfMember(member), message, ...details };
 }
@@ -38,7 +38,7 @@ export function findingAtStart(message: Message, details: Details = {}): Finding
   return { span: { start: 0, end: 1 }, pointer: '', message, ...details };
 }
 
-/** The smallest place that stands for an object or array: the name that it is the value of, or its opening bracket. */
+/** The smallest range for an object or array: the name whose value it is, or its opening bracket. */
 export function headOf(node: JsonNode): Span {
   const member = memberAbove(node);
   if (member !== undefined) return nameSpanOf(member);
@@ -54,7 +54,7 @@ export function quoted(text: string, limit = 60): string {
   return `${written.slice(0, half)}…${written.slice(-half)}`;
 }
 
-/** A digest in short, or what stands for one, quoted. */
+/** A shortened digest, or an invalid one, quoted. */
 export function shownDigest(text: string): string {
   return readDigest(text) === undefined ? quoted(text, 30) : shortDigest(text);
 }

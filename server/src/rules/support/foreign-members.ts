@@ -6,8 +6,9 @@ export const schema1Members = ['fsLayers', 'history'];
 const manifestMembers = ['config', 'layers', ...schema1Members];
 
 /**
- * What a kind must not have, because it makes the document readable as another kind: those that containers/image takes for
- * essential to a format (`ValidateUnambiguousManifestFormat`). It folds their case, as Go does, and lets null pass.
+ * Members that a kind must not have, because they make the document readable as another kind: those that
+ * containers/image considers essential to a format (`ValidateUnambiguousManifestFormat`). Like Go, it ignores case and
+ * permits null.
  */
 const foreignMembers: Partial<Record<Kind, readonly string[]>> = {
   index: manifestMembers,
@@ -16,12 +17,12 @@ const foreignMembers: Partial<Record<Kind, readonly string[]>> = {
   'docker-manifest': [...indexMembers, ...schema1Members],
 };
 
-/** Whether a member of this name belongs to the kind that a document must not be mistaken for. */
+/** Whether a name belongs to a kind that the document must not be mistaken for. */
 export function isForeignTo(kind: Kind, name: string): boolean {
   return foreignNamesFor(kind).has(foldCase(name));
 }
 
-/** The foreign names of a kind, by what Go folds them to. */
+/** The foreign names of a kind, folded like Go does. */
 export function foreignNamesFor(kind: Kind | undefined): ReadonlyMap<string, string> {
   return (kind && foreignNames.get(kind)) ?? none;
 }

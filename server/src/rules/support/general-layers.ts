@@ -6,7 +6,7 @@ import type { DescriptorParts } from './descriptor-part-members.ts';
 import { descriptorPartsOf, layersOf } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
-/** A layer with a general type of archives, and the type that a layer of an image has instead. */
+/** A layer with the type of an arbitrary archive, and the layer type to use instead. */
 export interface GeneralLayer {
   readonly layer: DescriptorParts;
   readonly meant: string;
@@ -31,7 +31,7 @@ const dockerTypes: ReadonlyMap<string, string> = new Map(
   gzip.map((type) => [type, 'application/vnd.docker.image.rootfs.diff.tar.gzip']),
 );
 
-/** What {@link generalLayersOf} reads of descriptors. */
+/** The members of descriptors that {@link generalLayersOf} reads. */
 export const readsOfGeneralLayers = [
   'config.mediaType',
   'config.digest',
@@ -39,7 +39,9 @@ export const readsOfGeneralLayers = [
   'layer.annotations',
 ] as const;
 
-/** The layers of an image that have a general type. Artifacts may have them, and name their files by titles. */
+/**
+ * The layers of an image with the type of an arbitrary archive. Artifacts may have such layers, and give them titles.
+ */
 export const generalLayersOf = once((document: OciDocument): readonly GeneralLayer[] => {
   const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
   const isImage = hasTraits(kindOfMediaType(config?.type), 'is-image-config');

@@ -9,15 +9,17 @@ import { layersIn } from './layer-archives.ts';
 import { targetDocumentOf } from './target-documents.ts';
 import type { Message } from './wording.ts';
 
-/** The config of an image and the tops of all its layers. */
+/** The config of an image, and the paths near the root of all its layers. */
 export interface ImageTops {
   readonly config: OciDocument;
-  /** What references the config. */
+  /** The descriptor of the config. */
   readonly descriptor: JsonNode;
   readonly tops: readonly LayerTop[];
 }
 
-/** Undefined unless all layers were read, and nothing was left out of their tops: what is not there is in no layer. */
+/**
+ * Undefined unless all layers were read and their lists of paths are complete, so that a missing path is in no layer.
+ */
 export async function imageTopsIn(
   reading: ContentReading,
   signal: AbortSignal | undefined,
@@ -34,7 +36,7 @@ export async function imageTopsIn(
   return isAll && tops.length > 0 ? { config, descriptor: target.written.node, tops } : undefined;
 }
 
-/** A finding about a value of the config, which the layers show to be wrong. */
+/** A finding about a value of the config that contradicts the layers. */
 export function findingAtConfig({ config, descriptor }: ImageTops, node: JsonNode, message: Message): Finding {
   const value = { uri: config.uri, lines: config.json.lines, span: spanOf(node), pointer: pointerOf(node) };
   return findingAtValue(placeOf(descriptor, 'digest'), message, {
@@ -42,7 +44,7 @@ export function findingAtConfig({ config, descriptor }: ImageTops, node: JsonNod
   });
 }
 
-/** Whether a layer has a file, or a link in its place or in that of its folder, which may lead to it. */
+/** Whether a layer has a file, or a link at its path or at a parent folder, which may lead to it. */
 export function mayHave(path: string, tops: readonly LayerTop[]): boolean {
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   return tops.some(({ programs, links }) => programs.has(path) || links.has(folder));

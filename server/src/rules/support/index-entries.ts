@@ -6,17 +6,17 @@ import type { DescriptorParts } from './descriptor-part-members.ts';
 import { descriptorPartsOf, tallied } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
-/** Annotations that name an entry of a layout's `index.json`: what its readers choose by. */
+/** Annotations that name an entry of a layout's `index.json`. Readers choose entries by them. */
 const layoutNames = [refNameKey, 'io.containerd.image.name'];
 
-/** The entries of an index, those that are objects. */
+/** The entries of an index that are objects. */
 export const entriesOf = once((document: OciDocument): readonly DescriptorParts[] =>
   descriptorPartsOf(document).filter(({ role }) => role === 'manifest'),
 );
 
 /**
- * Whether an index is the `index.json` of a layout: its place says so, or one of its entries has a name. Such an index is a
- * list of images, from which readers choose by name and not by platform.
+ * Whether an index is the `index.json` of a layout, judging by its path or by entries with names. Readers choose from
+ * such a list of images by name rather than by platform.
  */
 export const isLayoutIndex = once((document: OciDocument): boolean => {
   if (document.hints.path === 'index') return true;
@@ -29,7 +29,7 @@ const entriesByNaming = tallied(({ role, annotations }) => {
   return membersOf(annotations).some(({ name }) => layoutNames.includes(name)) ? 'named' : undefined;
 });
 
-/** Annotations of an index by which the tools that write it tell that it is not an image. */
+/** Annotations with which tools mark an index that is not an image. */
 const artifactMarks = [
   'org.opencontainers.artifactType',
   'io.cnab.',
@@ -39,8 +39,8 @@ const artifactMarks = [
 ];
 
 /**
- * Whether an index says that it is an artifact: by a type of its own, by the subject that it is attached to, or by the
- * annotations of its tool. Nobody chooses from it by platform.
+ * Whether an index is an artifact: it has an artifact type, a subject, or the annotations of a tool. Nobody chooses
+ * from it by platform.
  */
 export const isArtifactIndex = once(({ root }: OciDocument): boolean => {
   if (stringAt(root, 'artifactType') || valueOf(root, 'subject')?.type === 'object') return true;
@@ -50,19 +50,22 @@ export const isArtifactIndex = once(({ root }: OciDocument): boolean => {
   return membersOf(annotations).some(({ name }) => artifactMarks.some((mark) => name.startsWith(mark)));
 });
 
-/** The images in the `index.json` of a layout, which `docker load` and `podman load` take all of; none in other indexes. */
+/**
+ * The images in the `index.json` of a layout, all of which `docker load` and `podman load` read. Empty for other
+ * indexes.
+ */
 export function imagesToLoad(document: OciDocument): readonly DescriptorParts[] {
   if (document.hints.path !== 'index') return [];
   return entriesOf(document).filter((entry) => entry.artifactType === undefined && !isAttestation(entry));
 }
 
-/** Whether an entry is an image that a client may choose by platform, and no artifact or attestation that goes with one. */
+/** Whether an entry is an image that a client can choose by platform, as opposed to an artifact or attestation. */
 export function isImageEntry(entry: DescriptorParts): boolean {
   if (!hasTraits(kindOfMediaType(entry.type), 'has-layers')) return false;
   return entry.artifactType === undefined && !isAttestation(entry);
 }
 
-/** Whether BuildKit marks an entry as one that goes with another image. */
+/** Whether BuildKit marks an entry as an attestation of another. */
 export function isAttestation({ annotations }: DescriptorParts): boolean {
   return annotations !== undefined && memberOf(annotations, 'vnd.docker.reference.type') !== undefined;
 }

@@ -13,33 +13,33 @@ import {
 import { isDescriptorIn } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
-/** What the schema knows of the objects at one kind of place, such as every entry of `manifests`. */
+/** The schema's knowledge about the objects at one kind of location, such as every entry of `manifests`. */
 export interface Shape {
-  /** What stands there: "Descriptor". */
+  /** The title of the objects: "Descriptor". */
   readonly thing: string;
   /** The known members by name. */
   readonly byName: ReadonlyMap<string, SchemaMember>;
-  /** The known names by what Go's decoder folds them to. */
+  /** The known names, folded like Go's decoder does. */
   readonly byFolded: ReadonlyMap<string, string>;
-  /** The known members with their names as {@link plainOf} makes them. */
+  /** The known members by their {@link plainOf} names. */
   readonly plain: readonly (readonly [string, SchemaMember])[];
   /** The shape of the value of a member, or of the items of the array that is its value. */
   below(name: string): Shape | undefined;
 }
 
-/** A member whose name the schema does not know where it stands, or whose known name is spelt with escapes. */
+/** A member that the schema does not know at its location, or whose name is written with escapes. */
 export interface OddMember {
   readonly member: JsonMember;
   readonly shape: Shape;
 }
 
-/** The odd members of a document, as deep as the schema goes: a sound document has none, however large it is. */
+/** The odd members of a document, as deep as the schema goes. A valid document has none, however large it is. */
 export const oddMembersOf = once((document: OciDocument): readonly OddMember[] => [
   ...ownOddMembersOf(document),
   ...document.descriptors.flatMap(({ node }) => oddMembersOfDescriptor(node, document)),
 ]);
 
-/** The odd members of a document that stand in none of its descriptors. */
+/** The odd members of a document outside of descriptors. */
 export const ownOddMembersOf = once((document: OciDocument): readonly OddMember[] => {
   const { kind, row, root } = document;
   const odd: OddMember[] = [];
@@ -49,7 +49,7 @@ export const ownOddMembersOf = once((document: OciDocument): readonly OddMember[
   return odd;
 });
 
-/** The odd members of a descriptor and of what is in it. */
+/** The odd members of a descriptor and of its values. */
 export function oddMembersOfDescriptor(descriptor: JsonNode, { kind, row }: OciDocument): readonly OddMember[] {
   if (kind === undefined || row?.schema === undefined) return [];
   const parent = parentOf(descriptor);
@@ -87,12 +87,14 @@ export function foldCase(name: string): string {
   return name.toLowerCase().replaceAll('ſ', 's');
 }
 
-/** `media_type`, `media-type` and `MediaType` are all one. */
+/** `media_type`, `media-type` and `MediaType` become the same. */
 export function plainOf(name: string): string {
   return name.toLowerCase().replace(/[-_. ]/g, '');
 }
 
-/** The schemas never change, so neither do the shapes: made when a kind is first met, they cost a small document nothing. */
+/**
+ * Cached, because the schemas never change. Created on demand, so that a small document does not pay for other kinds.
+ */
 const rootShapes = new Map<Kind, Shape>();
 
 function rootShapeOf(kind: Kind): Shape {
@@ -103,7 +105,7 @@ function rootShapeOf(kind: Kind): Shape {
   return shape;
 }
 
-/** Made once for a place, however many objects stand there. */
+/** Created once per location, however many objects there are. */
 function shapeAt(kind: Kind, path: readonly string[]): Shape {
   const byName = new Map(schemaMembersOf(kind, path).map((member) => [member.name, member]));
   const shapes = new Map<string, Shape | undefined>();

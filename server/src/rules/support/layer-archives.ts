@@ -14,21 +14,21 @@ import { actualCompressionOf, statedCompressionOf } from './layer-packing.ts';
 import { contentOf } from './target-documents.ts';
 import type { Message } from './wording.ts';
 
-/** A layer with what is in it. */
+/** A layer with its contents. */
 export interface ReadLayer<Read = LayerArchive> {
   readonly written: WrittenDescriptor;
   readonly mediaType: string;
   readonly archive: Read;
-  /** Whether the manifest is that of an image: artifacts, too, name layers by these types. */
+  /** Whether the manifest is that of an image. Artifacts use these layer types, too. */
   readonly isOfImage: boolean;
-  /** Its bytes, which are compressed as the media type says. */
+  /** The content, compressed as the media type says. */
   readonly content: Content;
   readonly compression: Compression;
 }
 
 /**
- * The file system layers of a manifest with what is in them, or why that cannot be told, where all content is read. Layers that
- * are not what was promised, or not packed as their type says, have findings of other rules.
+ * The file system layers of a manifest with their contents, or why these are unknown, if all content is read. Other
+ * rules report layers that do not match their digest or their type.
  */
 export async function* layersIn(
   reading: ContentReading,
@@ -48,7 +48,7 @@ export async function* layersIn(
   }
 }
 
-/** The same, of images only, and each layer with what was remarked in it. */
+/** The same for images only, with the remarks about each layer. */
 export async function* remarkedLayersIn(
   reading: ContentReading,
   remarks: readonly Remark[],
@@ -61,7 +61,7 @@ export async function* remarkedLayersIn(
   }
 }
 
-/** The same with one remark, in words: the entry that it is about first, and how many more there are. */
+/** The same for one remark, in words: the first entry, and how many more there are. */
 export async function* layersRemarkedAs(
   remark: Remark,
   reading: ContentReading,
@@ -71,7 +71,7 @@ export async function* layersRemarkedAs(
     for (const remarked of found.values()) yield { ...layer, which: remarkedText(remarked) };
 }
 
-/** A finding about what is in a layer, under its digest. */
+/** A finding about the contents of a layer, at its digest. */
 export function findingInLayer(
   { written }: Pick<ReadLayer, 'written'>,
   message: Message,
@@ -85,7 +85,7 @@ export function remarkedText({ first, count }: Remarked): string {
   return count === 1 ? quoted(first) : `${quoted(first)} (and ${grouped(count - 1)} more)`;
 }
 
-/** Old clients wrote artifacts with the type of an image's config, and nothing in it. */
+/** Old clients wrote artifacts with an image's config type and an empty config. */
 function isImageConfig({ written, value: { mediaType, digest } }: Target): boolean {
   const kind = written.role === 'config' ? kindOfMediaType(mediaType) : undefined;
   const isEmpty = toDigestText(digest) === emptyContent.digests.sha256;

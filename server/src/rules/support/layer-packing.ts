@@ -2,7 +2,7 @@ import { type Compression, compressionHeadSize, compressionOf } from '../../cont
 import { bytesOf, type Content } from '../../content/stores/content-store.ts';
 import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
 
-/** What a file system layer's type says of its compression; undefined for other types, encrypted layers among them. */
+/** The compression that a file system layer's type states. Undefined for other types, including encrypted layers. */
 export function statedCompressionOf(mediaType: string): Compression | undefined {
   if (!isFileSystemLayerType(mediaType)) return undefined;
   if (/\.tar[+.]gzip$/.test(mediaType)) return 'gzip';
@@ -10,7 +10,7 @@ export function statedCompressionOf(mediaType: string): Compression | undefined 
   return /\.tar$/.test(mediaType) ? 'none' : undefined;
 }
 
-/** How content is compressed, as its first bytes tell. What cannot be read is `none`. */
+/** The compression of content, judging by its first bytes. `none` if it cannot be read. */
 export async function actualCompressionOf(content: Content, signal?: AbortSignal): Promise<Compression> {
   const head = { ...content, size: Math.min(content.size, compressionHeadSize) };
   return compressionOf(await bytesOf(head, signal).catch(() => new Uint8Array()));

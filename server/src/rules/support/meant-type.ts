@@ -4,12 +4,12 @@ import { mediaTypeProblemOf } from '../../oci/media-type.ts';
 import { mediaTypeInfoIn, type OwnTypes } from '../../oci/own-types.ts';
 import { nearestOf } from './nearest.ts';
 
-/** The known type that one is almost; undefined for what is known, or like none. */
+/** The known type of which a type is a typo. Undefined for known types and for types that resemble none. */
 export function meantBy(type: string, own: OwnTypes | undefined): string | undefined {
   if (mediaTypeInfoIn(own, type) !== undefined) return undefined;
   const mistake = mediaTypeMistakeOf(type);
   if (mistake !== undefined) return mistake.to;
-  // What is not a media type at all is said to be none.
+  // media-type-form reports what is not a media type at all.
   if (mediaTypeProblemOf(type) !== undefined) return undefined;
   return nearestOf(type, knownTypes(), 20);
 }

@@ -7,18 +7,18 @@ import {
   readMembers,
 } from './descriptor-part-members.ts';
 
-/** The member of each, and the role if it is limited to one. */
+/** The member of each, and its role if it is limited to one. */
 const reads = readMembers.map((read) => {
   const [member, role] = read.split('.').reverse() as [DescriptorMember, string | undefined];
   return { read, member, role };
 });
 
-/** Marks that equal no others. */
+/** Marks that are not equal to any others. */
 export function freshMarks(): Marks {
   return marksAfter(undefined, everyBit);
 }
 
-/** What an edit that replaced some descriptors may have changed of what rules read, as bits. */
+/** What an edit that replaced some descriptors may have changed, as bits. */
 export function changedBits(removed: readonly DescriptorParts[], added: readonly DescriptorParts[]): number {
   const [[from], [to]] = [removed, added];
   if (from === undefined && to === undefined) return 0;
@@ -28,7 +28,7 @@ export function changedBits(removed: readonly DescriptorParts[], added: readonly
   );
 }
 
-/** The marks after that has changed. */
+/** The marks after such a change. */
 export function marksAfter(marks: Marks | undefined, changed: number): Marks {
   if (marks !== undefined && changed === 0) return marks;
   const after: Partial<Record<ReadMember, object>> = {};

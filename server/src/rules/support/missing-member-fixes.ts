@@ -7,11 +7,11 @@ import { itemsOf, type JsonNode, memberAbove, memberOf, parentOf, stringAt } fro
 import type { Fix } from '../rule.ts';
 import { once } from './once.ts';
 
-/** What a missing member is, where only one value is right (`isSafe`), or where one is a good beginning. */
+/** The value for a missing member, if only one is correct (`isSafe`) or one is a good start. */
 interface Beginning {
   readonly json: string;
   readonly isSafe?: boolean;
-  /** The members that it prefers to follow. */
+  /** The members to insert it after. */
   readonly after?: readonly string[];
 }
 
@@ -26,9 +26,7 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   os: { json: '"linux"', after: ['architecture'] },
 };
 
-/**
- * How to add members that the schema requires: all or none. Digests and sizes come from content, which no text can tell.
- */
+/** Fixes that add required members, all or none. Digests and sizes depend on content, so they cannot be added. */
 export function missingMemberFixesOf(
   document: OciDocument,
   object: JsonNode,
@@ -53,7 +51,7 @@ function beginningOf(document: OciDocument, object: JsonNode, name: string): Beg
     return type === undefined ? undefined : { json: JSON.stringify(type) };
   }
   if (name !== 'config') return Object.hasOwn(beginnings, name) ? beginnings[name] : undefined;
-  // The empty config asks for an artifact type: without one, one mistake would become another.
+  // The empty config requires an artifact type, or else the fix would introduce a new mistake.
   if (!hasTraits(document.kind, 'takes-empty-config') || memberOf(object, 'artifactType') === undefined)
     return undefined;
   const { mediaType, digests, size } = emptyContent;
@@ -61,7 +59,7 @@ function beginningOf(document: OciDocument, object: JsonNode, name: string): Beg
   return { json, after: ['artifactType'] };
 }
 
-/** The type that the other descriptors of a list have, when it is one; for entries of an index, else, a manifest's. */
+/** The type that all other descriptors of a list share. For entries of an index, a manifest's by default. */
 function siblingTypeOf(document: OciDocument, object: JsonNode): string | undefined {
   const list = parentOf(object);
   if (list?.type !== 'array') return undefined;
@@ -71,7 +69,7 @@ function siblingTypeOf(document: OciDocument, object: JsonNode): string | undefi
   return hasTraits(document.kind, 'docker') ? mediaTypes.dockerManifest : mediaTypes.manifest;
 }
 
-/** The types in each list that was looked at: a list may lack thousands. */
+/** Cached by list, because thousands may be missing in one. */
 const listTypes = once(() => new Map<JsonNode, ReadonlySet<string>>());
 
 function typesIn(list: JsonNode, document: OciDocument): ReadonlySet<string> {

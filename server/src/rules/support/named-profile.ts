@@ -5,7 +5,7 @@ import { kindOfMediaType } from '../../oci/kinds.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
 import { once } from './once.ts';
 
-/** The type of artifact that a manifest says it is, by its artifact type or the type of its config. */
+/** The artifact profile of a manifest, by its artifact type or the type of its config. */
 export const namedProfileOf = once(({ root, hints }: OciDocument): ArtifactProfile | undefined => {
   const artifactType = stringAt(root, 'artifactType');
   const own = hints.ownTypes?.profiles.get(artifactType ?? '');

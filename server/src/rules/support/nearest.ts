@@ -1,11 +1,11 @@
 import { editDistance } from './edit-distance.ts';
 
-/** Longer texts are no slip of the pen, and comparing them would cost time. */
+/** Longer texts are not typos, and comparing them would take time. */
 const longest = 200;
 
 /**
- * The known name that a text is one letter, or one swap of neighbours, away from; undefined where there is none, or where
- * only a digit differs: another version is another name. Short names lie too close together to tell.
+ * The known name that differs from a text by one letter or one swap of neighbors. Undefined if there is none, if only a
+ * digit differs, as in another version, or if the names are too short to tell.
  */
 export function nearestOf(text: string, known: Iterable<string>, shortest = 4): string | undefined {
   if (text.length > longest || text.length < shortest) return undefined;
@@ -20,7 +20,7 @@ export function nearestOf(text: string, known: Iterable<string>, shortest = 4): 
   return undefined;
 }
 
-/** One slip leaves all before it, or all behind it, as it was: a cheap look that spares most comparisons. */
+/** A cheap check that avoids most comparisons: a single typo leaves everything before or after it unchanged. */
 function sharesAnEnd(a: string, b: string): boolean {
   const half = Math.min(a.length, b.length) >> 1;
   const isSameHead = a.startsWith(b.slice(0, Math.max(1, half - 1)));

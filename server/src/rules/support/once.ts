@@ -1,6 +1,6 @@
 import type { OciDocument } from '../../oci/document.ts';
 
-/** Derives something from a document when it is first asked for, and keeps it as long as the document: documents never change. */
+/** Derives something from a document on demand and caches it with the document, which never changes. */
 export function once<Derived>(derive: (document: OciDocument) => Derived): (document: OciDocument) => Derived {
   return (document) => {
     const { derived } = document;
@@ -12,10 +12,10 @@ export function once<Derived>(derive: (document: OciDocument) => Derived): (docu
   };
 }
 
-/** What is known where a text stands: of a document, or around a part of one. */
+/** A document, or the surroundings of a part of one. */
 export type AroundText = Pick<OciDocument, 'hints' | 'derived'>;
 
-/** Derives something from a text that many parts of a document may have, once for all of them. */
+/** Derives something from a text once, because many parts of a document may have the same text. */
 export function onceEach<Derived>(
   derive: (text: string, around: AroundText) => Derived,
 ): (text: string, around: AroundText) => Derived {

@@ -5,9 +5,9 @@ const pages = 'https://github.com/oci-manifests/oci-manifests/blob/main/docs/rul
 const configurationPage =
   'https://github.com/oci-manifests/oci-manifests/blob/main/docs/configuration.md#expected-findings';
 
-/** The page that explains a rule: what a diagnostic's link opens. */
+/** The URL of a rule's page, which the link of a diagnostic opens. */
 export function ruleUrlOf(id: string): string {
-  // It is about what people say of findings, so it stands with the other ways to say so.
+  // That rule is about accepted findings, which another page explains.
   if (id === expectationUnmet.id) return configurationPage;
   return `${pages}/${id}.md`;
 }

@@ -8,7 +8,7 @@ import { findingAtValue } from './finding.ts';
 import { actualCompressionOf } from './layer-packing.ts';
 import { wordings } from './wording.ts';
 
-/** What is said of them. */
+/** The messages about saved layers. */
 export const savedLayerTexts = {
   'layer-count': 'The config has {config} `diff_ids`, but `Layers` has {list}.',
   'diff-id': 'DiffID mismatch for layer {index}: rootfs.diff_ids has {expected}, the layer is {actual}.',
@@ -17,8 +17,8 @@ export const savedLayerTexts = {
 const messages = wordings(savedLayerTexts);
 
 /**
- * Whether the layers that `manifest.json` names are those of its config, as `docker load` compares them: by the digests of what
- * they decompress to. `root`: the folder that the paths begin at, which nothing in them leads out of.
+ * Whether the layers in `manifest.json` are those of its config. Like `docker load`, compares the digests of their
+ * decompressed content. `root`: the folder that the paths are relative to and cannot leave.
  */
 export async function* checkSavedLayers(
   { config, layers }: { readonly config: JsonNode; readonly layers: readonly JsonNode[] },
@@ -46,7 +46,7 @@ export async function* checkSavedLayers(
     return isContent(found) ? found : undefined;
   }
 
-  /** Undefined for a link, which stands for another layer, and for what cannot be decompressed. */
+  /** Undefined for a link, which stands for another layer, and for a file that cannot be decompressed. */
   async function diffIdOf(node: JsonNode): Promise<string | undefined> {
     const layer = await contentAt(node);
     if (layer === undefined) return undefined;

@@ -8,7 +8,7 @@ import { toValue } from '../../syntax/value.ts';
 import type { Fix } from '../rule.ts';
 import { isCommandLine } from './schema-message.ts';
 
-/** How to repair what the schema finds wrong with a value, where that is plain. */
+/** Fixes for schema errors of a value, if the intention is clear. */
 export function schemaFixesOf(document: OciDocument, error: SchemaError, node: JsonNode): readonly Fix[] {
   const path = readPointer(error.pointer);
   const schema = schemaAt(error.kind, path) ?? {};
@@ -20,7 +20,7 @@ export function schemaFixesOf(document: OciDocument, error: SchemaError, node: J
   return fix === undefined ? [] : [fix];
 }
 
-/** The same value in the type that is asked for, where that is a matter of notation. */
+/** The same value in the required type, if only the notation is wrong. */
 function rewritingOf(node: JsonNode, schema: SchemaNode, name: string | undefined): Fix | undefined {
   const types = [schema.type ?? []].flat();
   if (types.includes('string')) return quotedOf(node, schema, name);
@@ -30,10 +30,10 @@ function rewritingOf(node: JsonNode, schema: SchemaNode, name: string | undefine
   return types.includes('object') && schema.additionalProperties?.maxProperties === 0 ? setOf(node) : undefined;
 }
 
-/** Members whose values are names. Of these, 386 alone is a number, too. */
+/** Members whose values are names. Of these, only 386 is a number as well. */
 const namesOfPlatforms: ReadonlySet<string | undefined> = new Set(['architecture', 'os', 'variant']);
 
-/** A number or `true` as text; a container, which only annotations and labels can mean, as the text of its JSON. */
+/** A number or `true` as a string. For annotations and labels, also an object or array as the text of its JSON. */
 function quotedOf(node: JsonNode, schema: SchemaNode, name: string | undefined): Fix | undefined {
   if (schema.pattern !== undefined || schema.contentEncoding !== undefined) return undefined;
   const written = writtenOf(node);
@@ -43,13 +43,13 @@ function quotedOf(node: JsonNode, schema: SchemaNode, name: string | undefined):
   return isFree && isShort(node) ? write(node, JSON.stringify(JSON.stringify(toValue(node))), false) : undefined;
 }
 
-/** What is longer was not meant as a text, and may be too deep to be written by recursion. */
+/** Longer values were not meant as strings, and may be too deep to serialize recursively. */
 function isShort(node: JsonNode): boolean {
   const { start, end } = spanOf(node);
   return end - start <= 4000;
 }
 
-/** A lone string as a list; a command in the form that a shell runs; an object of variables as NAME=value. */
+/** A single string as a list, a command in the form that a shell runs, and an object of variables as NAME=value. */
 function listOf(node: JsonNode, { pattern = '' }: SchemaNode, name: string | undefined): Fix | undefined {
   const text = stringOf(node);
   if (text !== undefined) {
@@ -64,7 +64,7 @@ function listOf(node: JsonNode, { pattern = '' }: SchemaNode, name: string | und
   return write(node, toJson(entries.map(([key, value]) => `${key}=${value}`)), true);
 }
 
-/** A list of names as the object that stands for a set. */
+/** A list of names as an object that represents a set. */
 function setOf(node: JsonNode): Fix | undefined {
   const items = node.type === 'array' ? (toValue(node) as unknown[]) : [];
   const names = items.map(String);
@@ -72,7 +72,9 @@ function setOf(node: JsonNode): Fix | undefined {
   return write(node, `{ ${names.map((name) => `${JSON.stringify(name)}: {}`).join(', ')} }`, true);
 }
 
-/** Go reads null as absent, and as the empty list: so nothing is lost. What an annotation that is null meant, nobody knows. */
+/**
+ * Go reads null as absent or as an empty list, so removing it loses nothing. A null annotation has no clear meaning.
+ */
 function nullFixesOf(
   { json }: OciDocument,
   node: JsonNode,
@@ -85,7 +87,7 @@ function nullFixesOf(
   const remove = { title: `Remove ${member.name}`, edits: [removeMember(json, member)] };
   if (!isOwn) return [write(node, '""', false), { ...remove, isSafe: false }];
   const isRequired = parent.required?.includes(member.name) === true;
-  // An empty list says what null said.
+  // An empty list means the same as null.
   if (isList(schema, isRequired)) return [{ ...write(node, '[]', true), leaves: ['manifest-layers'] }];
   return isRequired ? [] : [{ ...remove, isSafe: true }];
 }

@@ -3,7 +3,7 @@ import type { SchemaError } from '../../schema/validate.ts';
 import { readPointer } from '../../syntax/pointer.ts';
 import { type Message, wordings } from './wording.ts';
 
-/** What is said of schema errors. The parts about types and forms come from the schemas. */
+/** The messages about schema errors. The parts about types and forms come from the schemas. */
 export const schemaMessages = wordings({
   type: '{subject} must be {expected}, not {found}.',
   'type-with-remedy': '{subject} must be {expected}, not {found}. {remedy}',
@@ -12,8 +12,7 @@ export const schemaMessages = wordings({
   'not-empty': '{subject} must be {}, not an object with properties.',
   empty: '{subject} is empty. {expected}',
   pattern: 'Invalid {thing} {found}. {expected}',
-  missing: 'This {thing} has no {names}, which is required.',
-  'missing-many': 'This {thing} has no {names}, which are required.',
+  missing: '{thing} requires {names}.',
   conditional: '{reason}',
 });
 
@@ -68,8 +67,7 @@ export function missingMessageOf({ kind, pointer }: SchemaError, names: readonly
   const isConditional = names.length === 1 && !required.includes(names[0] ?? '');
   if (isConditional && then?.errorMessage !== undefined)
     return schemaMessages.conditional({ reason: then.errorMessage });
-  const thing = inSentence(thingAt(kind, path) ?? 'Object');
-  return schemaMessages[names.length === 1 ? 'missing' : 'missing-many']({ thing, names: listed(names) });
+  return schemaMessages.missing({ thing: thingAt(kind, path) ?? 'Object', names: listed(names) });
 }
 
 /** The location of an error: the last path step, and the schema there and of its parent. */

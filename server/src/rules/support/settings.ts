@@ -1,11 +1,11 @@
 import { type ProfileName, profiles, type RuleMeta, type Severity } from '../rule.ts';
 
-/** How a rule is set: a severity, or off. */
+/** The level of a rule: a severity, or off. */
 export type RuleLevel = Severity | 'off';
 
 export const ruleLevels: readonly RuleLevel[] = ['error', 'warning', 'information', 'hint', 'off'];
 
-/** Which rules run, and how loud. The same for the editor and the command line. */
+/** Which rules run, and with what severity. The same for the editor and the command line. */
 export interface RuleSettings {
   readonly profile: ProfileName;
   /** By rule id; overrides the profile. */
@@ -23,12 +23,12 @@ export function isOn(meta: RuleMeta, settings: RuleSettings): boolean {
   return profiles.indexOf(meta.profile) <= profiles.indexOf(set);
 }
 
-/** Whether a rule says anything about documents of this kind. */
+/** Whether a rule applies to documents of this kind. */
 export function appliesTo({ meta }: { readonly meta: RuleMeta }, kind: RuleMeta['kinds'][number] | undefined): boolean {
   return meta.kinds === 'any' || (kind !== undefined && meta.kinds.includes(kind as never));
 }
 
-/** The severity of a finding: what the user set, else the finding's own, else the rule's. */
+/** The severity of a finding: set by the user, or else its own, or else the rule's. */
 export function severityOf(meta: RuleMeta, own: Severity | undefined, settings: RuleSettings): Severity {
   const level = settings.levels.get(meta.id);
   if (level !== undefined && level !== 'off') return level;

@@ -1,11 +1,11 @@
 import type { Finding, Fix } from '../rule.ts';
 
-/** More findings of one rule than people go through one by one. */
+/** Nobody goes through more findings of one rule one by one. */
 const maxOffers = 16;
 
 /**
- * Findings with fixes that are about the whole document, for the first of them: with each of thousands a report would grow by
- * the square of the document.
+ * Attaches fixes of the whole document to the first findings only. With all of thousands, a report would grow
+ * quadratically with the document.
  */
 export function* offering(fixes: readonly Fix[], findings: Iterable<Finding>): Iterable<Finding> {
   let left = fixes.length === 0 ? 0 : maxOffers;

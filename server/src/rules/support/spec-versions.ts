@@ -1,13 +1,13 @@
 import type { Finding, ProfileName, RuleMeta } from '../rule.ts';
 import type { RuleSettings } from './settings.ts';
 
-/** The clauses that came into the specifications after v1.1.1 of the image specification. */
+/** The clauses that were added after v1.1.1 of the image specification. */
 export const clausesAfter111: ReadonlySet<string> = new Set([
   ...['descriptor-size-not-negative', 'digest-blake3-form', 'digest-blake3-lower'],
   ...['layer-whiteout-needs-name', 'json-utf8', 'json-duplicate-names', 'json-number-precision', 'json-i-json'],
 ]);
 
-/** The clauses that came with v1.1.0 or v1.1.1: before, what they speak of were members and types like any unknown ones. */
+/** The clauses that were added in v1.1.0 or v1.1.1. Before, their members and types were like any unknown ones. */
 export const clausesOf11: ReadonlySet<string> = new Set([
   ...['manifest-artifact-type-with-empty-config', 'manifest-artifact-type-syntax', 'manifest-layers-zstd-optional'],
   ...['manifest-artifact-type-unknown-accepted', 'manifest-subject-is-descriptor', 'manifest-subject-names-manifest'],
@@ -57,7 +57,7 @@ export function newerThan({ profile, levels }: RuleSettings): IsNewer | undefine
   };
 }
 
-/** Whether a clause is in no release yet that most consumers are built for. */
+/** Whether a clause is not in a release yet that most consumers are built for. */
 export function isUnreleased(clause: string): boolean {
   return clausesAfter111.has(clause);
 }

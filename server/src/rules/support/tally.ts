@@ -1,25 +1,25 @@
 import { startOf } from '../../syntax/tree.ts';
 import type { DescriptorParts } from './descriptor-part-members.ts';
 
-/** What descriptors are grouped by; undefined for those that are in no group. */
+/** The key to group a descriptor by; undefined for no group. */
 export type KeyOf = (parts: DescriptorParts) => string | undefined;
 
-/** Descriptors that have a key in common, by it. Mostly a key has one. */
+/** Descriptors by key. Most keys have one descriptor. */
 export class Tally {
   private readonly groups = new Map<string, DescriptorParts | DescriptorParts[]>();
-  /** The keys of more than one. */
+  /** The keys with more than one descriptor. */
   private readonly shared = new Set<string>();
 
   constructor(private readonly keyOf: KeyOf) {}
 
-  /** Those of a key, in the order of the text. */
+  /** The descriptors of a key, in source order. */
   of(key: string): readonly DescriptorParts[] {
     const group = this.groups.get(key);
     if (group === undefined) return none;
     return Array.isArray(group) ? inTextOrder(group) : [group];
   }
 
-  /** Those of several keys, in the order of the text. */
+  /** The descriptors of several keys, in source order. */
   ofAll(keys: readonly string[]): readonly DescriptorParts[] {
     return inTextOrder(keys.flatMap((key) => this.groups.get(key) ?? none));
   }
@@ -38,7 +38,7 @@ export class Tally {
     return Array.isArray(group) ? group.length : group === undefined ? 0 : 1;
   }
 
-  /** The groups of more than one, in the order of their first ones. */
+  /** The groups of more than one descriptor, ordered by their first. */
   get twins(): readonly (readonly DescriptorParts[])[] {
     return inOrderOfFirsts([...this.shared].map((key) => this.of(key)));
   }
@@ -83,7 +83,7 @@ function inTextOrder(group: readonly DescriptorParts[]): readonly DescriptorPart
   return placed.sort((a, b) => a.start - b.start).map(({ parts }) => parts);
 }
 
-/** Groups by where their first ones stand. */
+/** Sorts groups by the position of their first descriptor. */
 export function inOrderOfFirsts(
   groups: readonly (readonly DescriptorParts[])[],
 ): readonly (readonly DescriptorParts[])[] {

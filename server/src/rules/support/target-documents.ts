@@ -6,13 +6,13 @@ import type { OciDocument } from '../../oci/document.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import type { ContentReading } from '../rule.ts';
 
-/** What is there for a descriptor, whether it is what was promised or not. */
+/** The content found for a descriptor, whether it matches or not. */
 export function contentOf({ verdict }: Target): Content | undefined {
   if (!('content' in verdict) || verdict.state === 'unreadable') return undefined;
   return verdict.content.isGuess && verdict.state !== 'same' ? undefined : verdict.content;
 }
 
-/** The document that a target is; undefined where it is none, is not there, or cannot be read. */
+/** The document that a descriptor references. Undefined if it is missing, unreadable or not a document. */
 export async function targetDocumentOf(
   target: Target,
   { contents }: ContentReading,
@@ -24,7 +24,7 @@ export async function targetDocumentOf(
   return unlessUnreadable(contents.documentOf(content, mediaType, signal), signal);
 }
 
-/** The document that another document's descriptor points at. */
+/** The document that a descriptor of another document references. */
 export async function documentBehind(
   written: WrittenDescriptor | undefined,
   near: OciDocument,
@@ -37,7 +37,7 @@ export async function documentBehind(
   return unlessUnreadable(contents.documentOf(found, written.value.mediaType, signal), signal);
 }
 
-/** That it cannot be read is said once, where it is missed. */
+/** content-missing and others report unreadable content, once. */
 async function unlessUnreadable<T>(reading: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
   try {
     return await reading;

@@ -21,7 +21,7 @@ const messages = wordings({
     '`mediaType` {type} is not an OCI document type, so it was not checked. Did you mean {meant}?',
 });
 
-/** Said of a file that was named on the command line and is not one of ours; elsewhere such files get nothing. */
+/** Reported for files that are named on the command line but are not OCI documents. Other such files are ignored. */
 export const unknownDocument: RuleMeta = {
   id: 'unknown-document',
   title: 'File is not recognized as an OCI document',
@@ -39,7 +39,7 @@ export function unknownDocumentFinding({ root, json }: OciDocument): Finding {
   return { span, pointer: '', message: reasonFor(root) };
 }
 
-/** What was seen of a document of ours, and what would settle which it is. */
+/** What was recognized in the document, and what would determine its kind. */
 function reasonFor(root: JsonNode | undefined): Message {
   if (root === undefined || root.type === 'invalid') return messages['not-json'];
   const code = registryErrorOf(root);

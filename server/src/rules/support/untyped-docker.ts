@@ -6,7 +6,7 @@ import { descriptorPartsOf } from './descriptor-parts.ts';
 import { ociTypeOf } from './docker-types.ts';
 import { once } from './once.ts';
 
-/** Whether a manifest is read as OCI's only because it lacks its own type: all that it refers to is Docker's. */
+/** Whether a manifest is read as OCI only because it has no `mediaType`: everything that it references is Docker's. */
 export const isUntypedDockerManifest = once((document: OciDocument): boolean => {
   const { kind, root } = document;
   if (root === undefined || !hasTraits(kind, 'oci', 'has-layers') || memberOf(root, 'mediaType') !== undefined)

@@ -8,13 +8,13 @@ interface WasmFormat {
   readonly layer: string;
 }
 
-/** The layout of the Wasm working group, and that of wasm-to-oci: config and layer belong together. */
+/** The formats of the Wasm working group and of wasm-to-oci, each with the config type and the layer type. */
 const formats: readonly WasmFormat[] = [
   { config: 'application/vnd.wasm.config.v0+json', layer: 'application/wasm' },
   { config: 'application/vnd.wasm.config.v1+json', layer: 'application/vnd.wasm.content.layer.v1+wasm' },
 ];
 
-/** The media type of a config of one format, and the other format, which all Wasm layers are of. */
+/** The config's media type node, and the other format, which all Wasm layers have. */
 interface MixedWasm {
   readonly mediaType: JsonNode;
   readonly format: WasmFormat;

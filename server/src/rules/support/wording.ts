@@ -1,4 +1,4 @@
-/** A text that a rule can say, under an id that stays when the text is reworded. */
+/** A message template of a rule. Its id stays when the text is reworded. */
 export interface Wording {
   /** Unique within the rule. */
   readonly id: string;
@@ -11,15 +11,15 @@ export function wordingsOf({ messages }: { readonly messages: Messages }): reado
   return Object.values(messages).map(({ wording }) => wording);
 }
 
-/** The same as plain data: texts by id. */
+/** The templates as plain data: texts by id. */
 export function messageTextsOf(rule: { readonly messages: Messages }): Readonly<Record<string, string>> {
   return Object.fromEntries(wordingsOf(rule).map(({ id, text }) => [id, text]));
 }
 
-/** The wordings of a rule by their ids, each a message or what makes one from values. */
+/** The wordings of a rule by id: a message, or a function that makes one from values. */
 export type Messages = Readonly<Record<string, { readonly wording: Wording }>>;
 
-/** What fills a placeholder; a message stands for its text. */
+/** A value for a placeholder. A message stands for its text. */
 export type Value = string | number | bigint | Message;
 
 type Values = Readonly<Record<string, Value>>;
@@ -42,13 +42,13 @@ export class Message {
     return this.textIn(this.wording.text);
   }
 
-  /** The same in another wording with the same placeholders: a translation, say. */
+  /** The same message in another wording with the same placeholders, such as a translation. */
   textIn(text: string): string {
     return text.replace(placeholder, (whole, name: string) => shown(this.values[name] ?? whole));
   }
 }
 
-/** The names of a wording's placeholders, each once, in the order of the text. */
+/** The names of a wording's placeholders, each once, in order of appearance. */
 export function placeholdersOf({ text }: Wording): readonly string[] {
   return [...new Set(Array.from(text.matchAll(placeholder), ([, name = '']) => name))];
 }
@@ -58,7 +58,7 @@ export function shown(value: Value): string {
   return value instanceof Message ? value.text : String(value);
 }
 
-/** Without the capture: quick enough for every wording at startup. */
+/** Without a capture group, so that testing every wording at startup is fast. */
 const hasPlaceholders = /\{[A-Za-z]+\}/;
 
 /** Braces with nothing between them are an empty JSON object. */
@@ -68,12 +68,12 @@ type PlaceholdersOf<Text extends string> = Text extends `${string}{${infer Name}
   ? (Name extends '' | `${string}${' ' | '"'}${string}` ? never : Name) | PlaceholdersOf<Rest>
   : never;
 
-/** Of a text without placeholders the message itself, else what makes it from values. */
+/** For a text without placeholders, the message itself. Otherwise, the function that makes it from values. */
 type Said<Text extends string> = [PlaceholdersOf<Text>] extends [never]
   ? Message
   : ((values: Readonly<Record<PlaceholdersOf<Text>, Value>>) => Message) & { readonly wording: Wording };
 
-/** The wordings of a rule that has several, by their ids. */
+/** The wordings of a rule with several messages, by id. */
 export function wordings<const Texts extends Readonly<Record<string, string>>>(
   texts: Texts,
 ): { readonly [Id in keyof Texts]: Said<Texts[Id]> } {
@@ -84,7 +84,7 @@ export function wordings<const Texts extends Readonly<Record<string, string>>>(
 
 type Made = ReturnType<typeof saidOf>;
 
-/** Replaces the text of a wording when it is first said. Most runs say few of hundreds. */
+/** Replaces the text of a wording on first use. Most runs use few of hundreds. */
 const madeOnDemand: ProxyHandler<Record<string, string | Made>> = {
   get(made, id) {
     const known = typeof id === 'symbol' ? undefined : made[id];
@@ -95,7 +95,7 @@ const madeOnDemand: ProxyHandler<Record<string, string | Made>> = {
   },
 };
 
-/** The wording of a rule that has only one. */
+/** The wording of a rule with a single message. */
 export function wording<const Text extends string>(text: Text): Said<Text> {
   return saidOf({ id: 'default', text }) as Said<Text>;
 }

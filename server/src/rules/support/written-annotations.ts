@@ -6,25 +6,19 @@ import type { DescriptorParts } from './descriptor-part-members.ts';
 import { descriptorPartsOf } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
-/** One annotation, or one label of an image config, and where it stands. */
+/** An annotation or a label of an image config, and its place. */
 export interface WrittenAnnotation {
   readonly member: JsonMember;
   readonly place: AnnotationPlace;
   readonly value: JsonNode | undefined;
-  /** Where it is a text that is not empty: the empty one is always allowed. */
+  /** The value if it is a nonempty string. The empty string is always allowed. */
   readonly text: string | undefined;
-}
-
-/** An annotation that has a text. */
-export interface WrittenText extends WrittenAnnotation {
-  readonly value: JsonNode;
-  readonly text: string;
 }
 
 /** The kinds that have annotations or labels. */
 export const annotatedKinds = ['index', 'manifest', 'descriptor', 'config', 'docker-config'] as const;
 
-/** The annotations of a document and its descriptors, or the labels of a config, by key: thousands of entries have few keys. */
+/** The annotations of a document and its descriptors, or the labels of a config, by key. Thousands of entries share few keys. */
 export const annotationsByKey = once((document: OciDocument): ReadonlyMap<string, readonly WrittenAnnotation[]> => {
   const byKey = new Map<string, WrittenAnnotation[]>();
   const add = (annotation: WrittenAnnotation): void => {
@@ -39,16 +33,6 @@ export const annotationsByKey = once((document: OciDocument): ReadonlyMap<string
   return byKey;
 });
 
-/** The annotations under these keys that have a text. */
-export function annotationsOf(document: OciDocument, keys: readonly string[]): readonly WrittenText[] {
-  const byKey = annotationsByKey(document);
-  return keys.flatMap((key) => (byKey.get(key) ?? []).filter(hasText));
-}
-
-function hasText(annotation: WrittenAnnotation): annotation is WrittenText {
-  return annotation.text !== undefined;
-}
-
 /** The annotations in an object that count. */
 export function annotationsIn(object: JsonNode | undefined, place: AnnotationPlace): readonly WrittenAnnotation[] {
   return countingMembersOf(object).map((member) => annotationIn(member, place));
@@ -59,7 +43,7 @@ export function annotationIn(member: JsonMember, place: AnnotationPlace): Writte
   return { member, place, value, text: stringOf(value) || undefined };
 }
 
-/** The object with the annotations of a document itself, or the labels of a config; those of its descriptors are theirs. */
+/** The object with the annotations of a document itself, or the labels of a config. Not those of its descriptors. */
 export function ownAnnotationsOf({ kind, root }: OciDocument): JsonNode | undefined {
   if (hasTraits(kind, 'is-image-config')) return valueOf(valueOf(root, 'config'), 'Labels');
   return hasTraits(kind, 'is-descriptor') ? undefined : valueOf(root, 'annotations');

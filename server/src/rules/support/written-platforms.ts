@@ -4,10 +4,8 @@ import { architectures, operatingSystems } from '../../oci/facts/platforms.ts';
 import { hasTraits } from '../../oci/kinds.ts';
 import { ofValue } from '../../syntax/kept.ts';
 import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, valueOf } from '../../syntax/tree.ts';
-import { descriptorPartsOf } from './descriptor-parts.ts';
-import { once } from './once.ts';
 
-/** A platform as it is written: `platform` of a descriptor, or an image config itself. */
+/** A platform in a document: `platform` of a descriptor, or an image config itself. */
 export interface WrittenPlatform {
   readonly node: JsonNode;
   readonly isConfig: boolean;
@@ -32,18 +30,7 @@ export const platformKinds = [
   'docker-config',
 ] as const;
 
-/** Every platform of a document, in its order. */
-export const platformsOf = once((document: OciDocument): readonly WrittenPlatform[] => {
-  const own = ownPlatformOf(document);
-  if (own !== undefined) return [own];
-  const platforms: WrittenPlatform[] = [];
-  for (const { platform } of descriptorPartsOf(document)) {
-    if (platform?.value?.type === 'object') platforms.push(platformAt(platform.value));
-  }
-  return platforms;
-});
-
-/** The platform that an image config is. */
+/** The platform in an image config. */
 export function ownPlatformOf({ kind, root }: OciDocument): WrittenPlatform | undefined {
   const isConfig = hasTraits(kind, 'is-image-config');
   return isConfig && root?.type === 'object' ? readPlatform(root, true) : undefined;
@@ -52,14 +39,17 @@ export function ownPlatformOf({ kind, root }: OciDocument): WrittenPlatform | un
 /** The platform of a descriptor. */
 export const platformAt = ofValue((node) => readPlatform(node, false));
 
-/** Whether a descriptor's platform has neither name: of a config without them, go-containerregistry makes such a platform. */
+/**
+ * Whether a descriptor's platform has neither name. go-containerregistry writes such a platform for a config without
+ * one.
+ */
 export function isBlank({ isConfig, osName, architectureName }: WrittenPlatform): boolean {
   return !isConfig && osName === '' && architectureName === '';
 }
 
 /**
- * Whether a config is the empty one of go-containerregistry, which Cosign attaches signatures with: no name of a platform
- * and nothing to start.
+ * Whether a config is the empty one of go-containerregistry, with which Cosign attaches signatures: no platform and
+ * nothing to run.
  */
 export function isPlaceholder({ node, isConfig, osName, architectureName }: WrittenPlatform): boolean {
   if (!isConfig || osName !== '' || architectureName !== '') return false;
@@ -67,7 +57,7 @@ export function isPlaceholder({ node, isConfig, osName, architectureName }: Writ
   return ['Entrypoint', 'Cmd', 'Env'].every((name) => itemsOf(valueOf(config, name)).length === 0);
 }
 
-/** Whether a system's name stands under `architecture` and an architecture's under `os`, be it Go's or another one. */
+/** Whether `architecture` has the name of an operating system and `os` that of an architecture, Go's or another one. */
 export function isSwapped({ osName = '', architectureName = '' }: WrittenPlatform): boolean {
   const isArchitecture = Object.hasOwn(architectures, osName) || architectureMeantBy(osName) !== undefined;
   const isSystem =
@@ -75,13 +65,13 @@ export function isSwapped({ osName = '', architectureName = '' }: WrittenPlatfor
   return isArchitecture && isSystem && !Object.hasOwn(operatingSystems, osName);
 }
 
-/** The clause of a property of a platform: the specification has each twice. */
+/** The clause for a property of a platform. The specification has each twice. */
 export function platformClauseOf({ isConfig }: WrittenPlatform, name: string): string {
   return isConfig ? `config-${name}` : `platform-${name}`;
 }
 
-/** Reads a platform in one pass over its members; of duplicates the last counts. */
-export function readPlatform(node: JsonNode, isConfig: boolean): WrittenPlatform {
+/** Reads a platform in one pass over its members. Of duplicates, the last one counts. */
+function readPlatform(node: JsonNode, isConfig: boolean): WrittenPlatform {
   let os: JsonNode | undefined;
   let architecture: JsonNode | undefined;
   let variant: JsonNode | undefined;

@@ -3,7 +3,7 @@ import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonMember, type JsonNode, memberOf, membersOf, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
-import { knownVariantOf } from '../support/member-slips.ts';
+import { knownVariantOf } from '../support/member-typos.ts';
 import { wordings } from '../support/wording.ts';
 
 const messages = wordings({

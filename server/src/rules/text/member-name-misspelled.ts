@@ -5,7 +5,7 @@ import { type JsonMember, type JsonNode, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
 import type { Shape } from '../support/known-members.ts';
-import { memberMeantBy } from '../support/member-slips.ts';
+import { memberMeantBy } from '../support/member-typos.ts';
 import { inSentence } from '../support/schema-message.ts';
 import { wordings } from '../support/wording.ts';
 

@@ -3,7 +3,7 @@ import type { DocumentRule, Finding, Surroundings } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
 import { isForeignTo } from '../support/foreign-members.ts';
 import type { OddMember } from '../support/known-members.ts';
-import { knownVariantOf, memberMeantBy } from '../support/member-slips.ts';
+import { knownVariantOf, memberMeantBy } from '../support/member-typos.ts';
 import { inSentence } from '../support/schema-message.ts';
 import { wording } from '../support/wording.ts';
 

@@ -6,14 +6,14 @@ import { nearestOf } from './nearest.ts';
 /** The prefix of the image specification's own keys. */
 export const imageKeyPrefix = 'org.opencontainers.image.';
 
-/** The key of the specification that somebody meant; undefined where the key is known, or is nobody's slip. */
+/** The specification's key of which a key is a typo. Undefined for known keys and for keys that resemble none. */
 export function annotationKeyMeantBy(key: string): string | undefined {
   const unleveled = withoutLevel(key);
   if (unleveled !== undefined) return annotationKeyMeantBy(unleveled) ?? unleveled;
   if (!isNear(key)) return undefined;
   const info = annotationInfoOf(key);
   if (info !== undefined) return info.status === 'misspelled' ? info.replacedBy : undefined;
-  // Before version 1.0 the keys had no `image.`: a few tools have kept them.
+  // Before version 1.0, keys lacked `image.`, and a few tools still write them so.
   const old = /^org\.opencontainers\.(?!images?\.)([a-z.]+)$/.exec(key)?.[1];
   if (old !== undefined) return specifiedKeys().find((known) => known === `${imageKeyPrefix}${old}`);
   const tail = /^(?:[a-z]{2,4}\.)?open-?containers?\.images?\.([^/]+)$/i.exec(key)?.[1];
@@ -22,8 +22,8 @@ export function annotationKeyMeantBy(key: string): string | undefined {
 }
 
 /**
- * The key behind a prefix such as `index,manifest[linux/amd64]:`, by which `docker buildx build --annotation` tells where an
- * annotation goes. Other tools take it for a part of the key.
+ * The key after a prefix such as `index,manifest[linux/amd64]:`, with which `docker buildx build --annotation` selects
+ * the object to annotate. Other tools treat the prefix as part of the key.
  */
 function withoutLevel(key: string): string | undefined {
   const colon = key[0] === 'i' || key[0] === 'm' ? key.lastIndexOf(':') : -1;
@@ -36,7 +36,7 @@ function isLevel(text: string): boolean {
   return /^(?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?$/.test(text);
 }
 
-/** A cheap look first: most keys are nowhere near. */
+/** A cheap check first, which most keys fail. */
 function isNear(key: string): boolean {
   return key.includes('mage') || /open-?container/i.test(key);
 }

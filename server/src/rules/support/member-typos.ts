@@ -3,15 +3,15 @@ import { memberOf, objectOf } from '../../syntax/tree.ts';
 import { editDistance } from './edit-distance.ts';
 import { foldCase, type OddMember, plainOf } from './known-members.ts';
 
-/** The known name that an unknown one differs from only in case. */
+/** The known name that an unknown name differs from only in case. */
 export function knownVariantOf({ member, shape }: OddMember): string | undefined {
   return shape.byFolded.get(foldCase(member.name));
 }
 
-/** Longer names are no slip of the pen, and comparing them would cost time. */
+/** Longer names are not typos, and comparing them would take time. */
 const longestName = 40;
 
-/** What other formats and tools call the same thing. */
+/** The names of other formats and tools for the same property. */
 const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['blobs', ['layers']],
   ['fslayers', ['layers']],
@@ -25,11 +25,11 @@ const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['workdir', ['WorkingDir']],
 ]);
 
-/** The known name that is nearest, is not written in the object itself, and is near enough to be meant. */
+/** The nearest known name that is close enough to be meant and not in the object already. */
 export function memberMeantBy({ member: written, shape }: OddMember): SchemaMember | undefined {
   const { name } = written;
   if (name.length > longestName || name.length < 3 || shape.byName.has(name)) return undefined;
-  // A difference in case alone is another rule's.
+  // member-name-case reports names that differ only in case.
   if (shape.byFolded.has(foldCase(name))) return undefined;
   const plain = plainOf(name);
   const other = otherNames.get(plain)?.find((known) => shape.byName.has(known));
@@ -43,11 +43,11 @@ export function memberMeantBy({ member: written, shape }: OddMember): SchemaMemb
     if (distance > limit) continue;
     if (memberOf(objectOf(written), member.name) === undefined) [best, bestDistance] = [member, distance];
   }
-  // Short names lie close together: `date` beside `data` is a name of its own unless something required is missing.
+  // Short names are close to each other: `date` is not a typo for `data` unless something required is missing.
   return best !== undefined && (best.required || best.name.length > 4 || isReordered(plain, best)) ? best : undefined;
 }
 
-/** `adta`, `dataa` and `data ` have the letters of `data` and no other. */
+/** `adta`, `dataa` and `data ` have no other letters than `data`. */
 function isReordered(plain: string, { name }: SchemaMember): boolean {
   const lettersOf = (text: string) => [...new Set(text)].sort().join('');
   return plain.length >= plainOf(name).length && lettersOf(plain) === lettersOf(plainOf(name));

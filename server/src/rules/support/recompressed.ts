@@ -6,7 +6,7 @@ import { itemsOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading } from '../rule.ts';
 import { targetDocumentOf } from './target-documents.ts';
 
-/** A sentence about a layer that was compressed anew: another digest, but what it unpacks to is what the config says. */
+/** A sentence about a recompressed layer: its digest differs, but its DiffID is still that of the config. */
 export async function packedAnewText(
   { written }: Target,
   content: Content,
