@@ -41,17 +41,30 @@ type DocumentCommand = Exclude<ServerCommand, typeof applyEditCommand | typeof e
 
 type Work = (uri: string, pointer: string, token: CancellationToken, fileUri: string | undefined) => Promise<void>;
 
-/** Executes the commands behind lenses and code actions. On the server, so that they work in every editor. */
-export function carryOut(
-  connection: Connection,
-  abilities: Abilities,
-  service: Service,
-  writeFile: WriteFile | undefined,
-  { say, applyEdit }: Speaker,
-  updateLayout: UpdateLayout,
-  guard: Guard,
-  everythingChanged: () => void,
-): (params: ExecuteCommandParams, token: CancellationToken) => Promise<null | ResponseError<void>> {
+/** What commands need of the server. */
+export interface CommandContext {
+  readonly connection: Connection;
+  readonly abilities: Abilities;
+  readonly service: Service;
+  /** Undefined if neither the client nor the server can write exact bytes. */
+  readonly writeFile: WriteFile | undefined;
+  readonly speaker: Speaker;
+  readonly updateLayout: UpdateLayout;
+  readonly guard: Guard;
+  /** Call when any diagnostics or lenses may have changed. */
+  everythingChanged(): void;
+}
+
+/** The work of each command that concerns a document. */
+function documentCommands({
+  connection,
+  abilities,
+  service,
+  writeFile,
+  speaker: { say, applyEdit },
+  updateLayout,
+  everythingChanged,
+}: CommandContext): Readonly<Record<DocumentCommand, Work>> {
   const apply = async (making: Promise<WorkspaceEdit | undefined>): Promise<void> => {
     const edit = await making;
     if (edit !== undefined) await applyEdit({ edit: abilities.takesVersionedEdits ? edit : unversioned(edit) });
@@ -63,7 +76,7 @@ export function carryOut(
   };
   const pick = async (uri: string, pointer: string | undefined, token: CancellationToken) =>
     abilities.asksPeople ? pickFile(connection, service, uri, pointer, token) : undefined;
-  const commands: Readonly<Record<DocumentCommand, Work>> = {
+  return {
     async [describeFileCommand](uri, pointer, token, fileUri) {
       const picked = fileUri ?? (await pick(uri, pointer, token));
       if (picked !== undefined) await apply(service.describeFile(uri, pointer, picked));
@@ -110,7 +123,15 @@ export function carryOut(
 
     [rehashCommand]: (uri, _pointer, token) => updateLayout(uri, token),
   };
+}
 
+/** Executes the commands behind lenses and code actions. On the server, so that they work in every editor. */
+export function carryOut(
+  context: CommandContext,
+): (params: ExecuteCommandParams, token: CancellationToken) => Promise<null | ResponseError<void>> {
+  const { service, guard } = context;
+  const { say, applyEdit } = context.speaker;
+  const commands = documentCommands(context);
   const editFile = async (uri: string, key: string, edit: WorkspaceEdit): Promise<void> => {
     const current = await service.editOfFile(uri, key, edit);
     if (current !== undefined) await applyEdit({ edit: current });
@@ -137,7 +158,7 @@ export function carryOut(
     }, null);
     return work.then(() =>
       token.isCancellationRequested
-        ? new ResponseError(LSPErrorCodes.RequestCancelled, `${command} was cancelled.`)
+        ? new ResponseError(LSPErrorCodes.RequestCancelled, `${command} was canceled.`)
         : null,
     );
   };

@@ -38,7 +38,7 @@ export type Answer = <T>(
 
 export function createAnswer(guard: Guard): Answer {
   return async (token, work, otherwise) => {
-    const canceled = new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+    const canceled = new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'The request was canceled.');
     if (token.isCancellationRequested) return canceled;
     const control = new AbortController();
     const stopped = new Promise<ResponseError<void>>((done) => {

@@ -181,7 +181,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   registerTools(connection, serviceHost, abilities.options.rulePages, answer);
   if (abilities.pullsDiagnostics) registerWorkspaceDiagnostics(connection, service);
   connection.onExecuteCommand(
-    carryOut(connection, abilities, service, writeFile, speaker, updateLayout, guard, everythingChanged),
+    carryOut({ connection, abilities, service, writeFile, speaker, updateLayout, guard, everythingChanged }),
   );
   registerCodeActions(connection, service, abilities, part, speaker, answer);
 }

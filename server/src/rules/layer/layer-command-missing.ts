@@ -26,10 +26,13 @@ export const layerCommandMissing: ContentRule = {
     const program = stringOf(node) ?? '';
     const [, path] = /^\/([^/]+(?:\/[^/]+)?)$/.exec(program) ?? [];
     if (node === undefined || path === undefined || /(?:^|\/)\.{1,2}(?:\/|$)/.test(path)) return;
-    if (mayHave(path, image.tops)) return;
+    if (mayHave(path, image.tops) || mounted.test(path)) return;
     yield findingAtConfig(image, node, message({ name, program: quoted(program) }));
   },
 };
+
+/** Folders that the runtime fills. */
+const mounted = /^(?:dev|proc|run|sys)\//;
 
 /** The first word of the command, which is that of `Entrypoint` if there is one. */
 function programOf(config: JsonNode | undefined): { readonly name: string; readonly node: JsonNode | undefined } {

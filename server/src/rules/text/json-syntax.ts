@@ -10,6 +10,8 @@ import { Message, wordings } from '../support/wording.ts';
 
 const messages = wordings({
   empty: 'Document is empty. Expected a JSON object.',
+  html: 'Content is HTML or XML, not JSON. Servers send such pages in place of a document.',
+  compressed: 'Content is compressed with {compression}, not JSON. Decompress it.',
   comment: 'JSON does not allow comments. Remove it.',
   'trailing-comma': 'Trailing comma. Remove it.',
   'missing-comma': 'Missing comma between two entries.',
@@ -45,6 +47,11 @@ export const jsonSyntax: WholeRule = {
   reads: [],
   *check(document) {
     const all = document.json.faults;
+    const other = otherFormatIn(document.json.text);
+    if (other !== undefined && all.length > 0) {
+      yield { span: { start: 0, end: 1 }, pointer: '', message: other, garbles: true };
+      return;
+    }
     const hasLosses = all.some(({ code }) => losesText(code));
     // A lost bracket ends the document early, so trailing content is not a second mistake.
     const faults = all.filter(({ code }) => !encodingFaults.has(code) && !(hasLosses && code === 'trailing-content'));
@@ -57,6 +64,13 @@ export const jsonSyntax: WholeRule = {
     }
   },
 };
+
+/** Says what the text is, where that is no JSON at all. Bytes that are not UTF-8 are U+FFFD. */
+function otherFormatIn(text: string): Message | undefined {
+  if (/^\s{0,9}<(?:!doctype|html|\?xml)/i.test(text)) return messages.html;
+  if (text.startsWith('\u001f\ufffd')) return messages.compressed({ compression: 'gzip' });
+  return text.startsWith('(\ufffd/\ufffd') ? messages.compressed({ compression: 'zstd' }) : undefined;
+}
 
 /** Whether a fault touches an unterminated string, where any insertion would become part of the string. */
 function abutsAny({ start, end }: Fault, broken: readonly Fault[]): boolean {
