@@ -97,8 +97,13 @@ for (const host of ['node', 'web'] as const) {
       const { page } = vsCode;
       const pane = page.locator('.pane', { has: page.locator('.pane-header[aria-label^="OCI"]') });
       const row = (text: string) => pane.locator('.monaco-list-row', { hasText: text }).first();
+      // The view follows the editor to the attached SBOM, whose layout may fill it.
       await vsCode.until(
-        () => vsCode.command('Explorer: Focus on OCI View'),
+        async () => {
+          await vsCode.command('View: Close All Editors');
+          await vsCode.command('Explorer: Focus on OCI View');
+          await page.keyboard.press('Control+ArrowLeft');
+        },
         () => row('package-index').waitFor({ timeout: 5000 }),
       );
       await vsCode.until(
