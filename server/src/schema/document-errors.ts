@@ -39,11 +39,14 @@ export function schemaErrorsOf(
   // If at least a quarter of each list is new, parsing and validating the whole document with JSON.parse is faster.
   const isNew = lists.every(({ node, shown }) => isMost(shown, itemsOf(node)));
   if (!isNew) return errorsIn(document, kind, lists) ?? errorsInAll(document, kind, lists);
-  return areValid(document, kind, lists, followersOf(document)) ? none : errorsInAll(document, kind, lists);
+  return areValid(document, kind, lists, followersOf) ? none : errorsInAll(document, kind, lists);
 }
 
+/** One item in so many is most of them. */
+const most = 4;
+
 function isMost(some: readonly JsonNode[], all: readonly JsonNode[]): boolean {
-  return some.length * 4 >= all.length;
+  return some.length * most >= all.length;
 }
 
 /** Validates all but the descriptors that are valid if the others are. False if that is no less work than validating all. */
@@ -51,9 +54,13 @@ function areValid(
   document: OciDocument,
   kind: Kind,
   lists: readonly List[],
-  followers: ReadonlySet<JsonNode>,
+  followersOf: (document: OciDocument) => ReadonlySet<JsonNode>,
 ): boolean {
-  if (followers.size === 0 || lists.some(({ shown, suspects }) => shown.length < suspects.length)) return false;
+  // The first descriptor of a list follows no other.
+  if (lists.every(({ node }) => itemsOf(node).length <= most)) return false;
+  if (lists.some(({ shown, suspects }) => shown.length < suspects.length)) return false;
+  const followers = followersOf(document);
+  if (followers.size === 0) return false;
   const leading = lists.map((list) => ({ ...list, shown: list.shown.filter((item) => !followers.has(item)) }));
   if (leading.every(({ node, shown }) => isMost(shown, itemsOf(node)))) return false;
   const { errors } = validateBounded(kind, shownOf(document, leading));
