@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { compiled } from './bundles.mjs';
 import { isFast, root } from './test-files.mjs';
 
+/** How many processes run at once. */
+const atOnce = availableParallelism();
 /** For a file. `time-limit.mjs` ends hanging tests sooner, unless they hang without giving others a turn. */
 const limit = 20 * 60_000;
 const timeLimit = pathToFileURL(join(root, 'scripts/test/time-limit.mjs')).href;
@@ -15,7 +17,7 @@ const timeLimit = pathToFileURL(join(root, 'scripts/test/time-limit.mjs')).href;
  * Runs compiled test files, some at once. The readable output goes to the terminal, and the TAP summary to a file, for
  * the counts.
  */
-export async function runFiles(testFiles, folder, atOnce = availableParallelism()) {
+export async function runFiles(testFiles, folder) {
   if (testFiles.length === 0) return { passed: 0, failed: 0, skipped: 0 };
   const own = mkdtempSync(join(tmpdir(), 'oci-manifests-test-'));
   const summary = join(own, 'summary.tap');
@@ -55,9 +57,7 @@ export function ended(child) {
  */
 function gathered(testFiles, folder) {
   const together = testFiles.filter(isFast);
-  const groups = Array.from({ length: availableParallelism() }, (_, at, count = availableParallelism()) =>
-    together.filter((_, index) => index % count === at),
-  );
+  const groups = Array.from({ length: atOnce }, (_, at) => together.filter((_, index) => index % atOnce === at));
   const entries = groups.map((group, at) => {
     const entry = join(folder, `fast-${at + 1}.test.mjs`);
     writeFileSync(entry, `import { test } from 'node:test';\n${group.map((file) => importOf(file, folder)).join('')}`);
