@@ -96,7 +96,7 @@ describe('validate', () => {
               : messageOf(error, valueAt(document, error.pointer));
           assert.match(
             message.text,
-            /^(?:`|This |Entry |Annotation |Label |Invalid |The empty config |[A-Z][A-Za-z ]+ requires `).*\.$/s,
+            /^(?:`|This |Entry |Annotation |Label |Invalid |The empty config |[A-Z][^`]* requires `).*\.$/s,
           );
           assert.doesNotMatch(message.text, /(?:be |no `)undefined/);
         }
