@@ -1,6 +1,7 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import { documentAt } from '../content/stores/document-at.ts';
 import { stoppable } from '../content/stores/stoppable.ts';
+import { inTurns } from '../content/turns.ts';
 import { hierarchyItemAt, incomingCallsOf, outgoingCallsOf } from '../features/call-hierarchy.ts';
 import { contentSymbolsOf } from '../features/content-symbols.ts';
 import { inlayHintsOf } from '../features/inlay-hints.ts';
@@ -71,7 +72,9 @@ export function navigation(workspace: Workspace): Navigation {
         signal?.throwIfAborted();
         const document = await currentDocumentAt(uri, cancelable);
         if (document === undefined) continue;
-        symbols.push(...contentSymbolsOf(document, query, maxSymbols - symbols.length));
+        symbols.push(
+          ...(await inTurns(contentSymbolsOf(document, query, maxSymbols - symbols.length), cancelable.turn)),
+        );
         if (symbols.length >= maxSymbols) break;
       }
       return symbols;

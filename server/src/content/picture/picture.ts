@@ -11,6 +11,7 @@ import { nodesOf } from '../tree/describe-node.ts';
 import { documentNode } from '../tree/document-node.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 import { indexOf, type TreeSource } from '../tree/tree-source.ts';
+import { inTurns } from '../turns.ts';
 import { below } from '../uris.ts';
 
 /** A node of the reference graph. Unique, no matter how many descriptors reference it. */
@@ -174,14 +175,15 @@ function createDrawing(source: PictureSource) {
     return { key, document, findings, nodes };
   }
 
-  /** Draws the references of a document and returns the nodes to follow. */
-  function drawBelow({ key, document, findings, nodes }: Looked): TreeNode[] {
+  /** Draws the references of a document and returns the nodes to follow. With pauses. */
+  function* drawBelow({ key, document, findings, nodes }: Looked): Generator<void, TreeNode[]> {
     const own = byKey.get(key);
     if (own === undefined || followed.has(key)) return [];
     followed.add(key);
     own.problems = [...own.problems, ...findings];
     const next: TreeNode[] = [];
     for (const [i, written] of document.descriptors.entries()) {
+      yield;
       const placed = nodes[i] && place(nodes[i]);
       if (placed === undefined) continue;
       // Prefer any other role over subject, which says little.
@@ -222,7 +224,8 @@ function createDrawing(source: PictureSource) {
           const read = await Promise.all(waiting.slice(at, at + width).map(readNext));
           // Concurrent, so that a client that answers requests for files gets them all at once.
           const seen = await Promise.all(read.filter((one) => one !== undefined).map(looked));
-          for (const child of seen.flatMap(drawBelow)) next.push({ node: child });
+          for (const one of seen)
+            for (const node of await inTurns(drawBelow(one), source.contents.turn)) next.push({ node });
         }
         waiting = next;
       }
