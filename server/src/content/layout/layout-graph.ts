@@ -8,7 +8,12 @@ import { placeOf, spanOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import { type Content, type Found, isContent } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
-import { type KnownContent, maxLookedInto, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
+import {
+  type DocumentSearch,
+  type KnownContent,
+  maxLookedInto,
+  unreachableDocumentsOf,
+} from '../stores/unreachable-documents.ts';
 import { eachInTurns, type Turn } from '../turns.ts';
 import { below } from '../uris.ts';
 import { blobUriOf, type Layout } from './layout.ts';
@@ -93,10 +98,16 @@ export async function readWholeGraph(
   const skipped = (): void => {
     isAll = false;
   };
-  const limit = isThorough ? {} : { most: maxLookedInto };
-  const known = others === undefined ? {} : { others };
   const { signal } = contents;
-  const search = { isKnown, signal, contentAt, onUnreadable: skipped, onMore: skipped, ...limit, ...known };
+  const search: DocumentSearch = {
+    isKnown,
+    signal,
+    contentAt,
+    onUnreadable: skipped,
+    onMore: skipped,
+    limit: isThorough ? undefined : maxLookedInto,
+    others,
+  };
   try {
     for await (const { content, mediaType } of unreachableDocumentsOf(contents, layout, search)) {
       const document = await contents.documentOf(content, mediaType).catch(() => undefined);

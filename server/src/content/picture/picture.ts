@@ -5,7 +5,7 @@ import type { Role } from '../../oci/kinds.ts';
 import type { Layout } from '../layout/layout.ts';
 import { documentAt } from '../stores/document-at.ts';
 import { fileContentOf } from '../stores/file-content.ts';
-import { maxLookedInto, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
+import { type DocumentSearch, maxLookedInto, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
 import { blobNode } from '../tree/blob-node.ts';
 import { nodesOf } from '../tree/describe-node.ts';
 import { documentNode } from '../tree/document-node.ts';
@@ -79,13 +79,13 @@ export async function layoutsPicture(layouts: readonly Layout[], source: Picture
 async function drawUnreferenced(layout: Layout, drawing: Drawing, source: PictureSource): Promise<void> {
   const { contents, signal } = source;
   const contentAt = (uri: string) => fileContentOf(contents.files, uri);
-  const search = {
+  const search: DocumentSearch = {
     isKnown: drawing.has,
     contentAt,
     signal,
     onUnreadable() {},
     onMore: drawing.cut,
-    most: maxLookedInto,
+    limit: maxLookedInto,
   };
   for await (const { digest, content, mediaType } of unreachableDocumentsOf(contents, layout, search)) {
     const blob = { uri: content.uri, digest: toDigestText(digest), size: content.size };

@@ -40,11 +40,11 @@ export interface DocumentSearch {
   /** Called for unreadable blobs, which are then skipped. If absent, they abort the search. */
   onUnreadable?(): void;
   /** Maximum number of blobs to inspect; absent if unlimited. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** Called if there were more. */
   onMore?(): void;
   /** Content known not to be a document; extended by the search. */
-  readonly others?: KnownContent;
+  readonly others?: KnownContent | undefined;
 }
 
 /** A set of content keys. */
