@@ -7,6 +7,7 @@ import { stoppable } from '../../server/src/content/stores/stoppable.ts';
 import { createTurns, inTurns } from '../../server/src/content/turns.ts';
 import { contentSymbolsOf } from '../../server/src/features/content-symbols.ts';
 import { lensesOf } from '../../server/src/features/lenses.ts';
+import { outlineOf } from '../../server/src/features/outline.ts';
 import { check } from '../../server/src/lint/check.ts';
 import { nothingAccepted } from '../../server/src/lint/lint-accepted.ts';
 import { startNodeHash } from '../../server/src/node/hashing.ts';
@@ -49,6 +50,7 @@ const works: Readonly<Record<string, (contents: Contents) => Promise<unknown>>> 
       depth: 'sizes',
     }),
   'the making of lenses': (contents) => lensesOf(readDocument(uri, large), lenses, uri, contents),
+  'the making of an outline': ({ turn }) => inTurns(outlineOf(readDocument(uri, large)), turn),
   'a search for symbols': ({ turn }) => inTurns(contentSymbolsOf(readDocument(uri, large), 'nowhere', 500), turn),
 };
 

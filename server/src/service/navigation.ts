@@ -11,7 +11,7 @@ import { foldingRangesOf, selectionRangeAt } from '../features/structure-ranges.
 import type { OciDocument } from '../oci/document.ts';
 import { isFormatted } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { ofDocument } from './asking.ts';
+import { ofDocument, ofDocumentInTurns } from './asking.ts';
 import type { Service } from './service-types.ts';
 
 /** The part of the service for navigation in documents and layouts. */
@@ -45,7 +45,8 @@ export function navigation(workspace: Workspace): Navigation {
   }
 
   return {
-    outline: async (uri) => (await ofDocument(workspace, uri, outlineOf)) ?? [],
+    outline: async (uri, signal) =>
+      (await ofDocumentInTurns(workspace, uri, outlineOf, stoppable(contents, signal).turn)) ?? [],
 
     foldingRanges: async (uri, limit) =>
       (await ofDocument(workspace, uri, (document) => foldingRangesOf(document, limit))) ?? [],
