@@ -28,15 +28,34 @@ export class Forms {
     const { json, embedded } = this.document;
     if (embedded !== undefined || digest?.type !== 'string' || size?.type !== 'number') return undefined;
     if (!isOrdinary(digest) || !isOrdinary(size)) return undefined;
+    const { text } = json;
     const open = inTextOrder(digest, size, annotations);
+    const values = annotations === undefined ? none : stringsIn(annotations);
+    if (values === undefined) return undefined;
     for (const form of this.known) {
-      if (form.role === role && hasFrame(form.frame, json.text, node, open)) return form;
+      if (form.role !== role || !hasFrame(form.frame, text, node, open)) continue;
+      if (annotations === undefined || form.ofAnnotations === undefined) return form;
+      if (hasFrame(form.ofAnnotations, text, annotations, values)) return form;
     }
     if (this.known.length === maxForms) return undefined;
-    const form = { role, frame: frameOf(json.text, node, open) };
+    const ofAnnotations = annotations && frameOf(text, annotations, values);
+    const form = { role, frame: frameOf(text, node, open), ofAnnotations };
     this.known.push(form);
     return form;
   }
+}
+
+const none: readonly JsonNode[] = [];
+
+/** The values in an object of strings; undefined for other values. */
+function stringsIn(annotations: JsonNode): readonly JsonNode[] | undefined {
+  if (annotations.type !== 'object') return undefined;
+  const strings: JsonNode[] = [];
+  for (const { value } of membersOf(annotations)) {
+    if (value?.type !== 'string') return undefined;
+    strings.push(value);
+  }
+  return strings;
 }
 
 function inTextOrder(digest: JsonNode, size: JsonNode, annotations: JsonNode | undefined): readonly JsonNode[] {
@@ -50,14 +69,10 @@ function inTextOrder(digest: JsonNode, size: JsonNode, annotations: JsonNode | u
 export function followersIn(all: readonly DescriptorParts[]): ReadonlySet<JsonNode> {
   const first = new Set<Form>();
   const followers = new Set<JsonNode>();
-  for (const { form, node, annotations } of all) {
+  for (const { form, node } of all) {
     if (form === undefined) continue;
-    if (!first.has(form)) first.add(form);
-    else if (annotations === undefined || areStrings(annotations)) followers.add(node);
+    if (first.has(form)) followers.add(node);
+    else first.add(form);
   }
   return followers;
-}
-
-function areStrings(annotations: JsonNode): boolean {
-  return annotations.type === 'object' && membersOf(annotations).every(({ value }) => value?.type === 'string');
 }
