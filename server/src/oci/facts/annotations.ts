@@ -1,14 +1,13 @@
 import { late } from '../../syntax/late.ts';
+import { ownEntry } from '../../syntax/own-entry.ts';
 import type { AnnotationInfo } from './annotation-info.ts';
-import { artifactAnnotations } from './annotations/artifacts.ts';
-import { imageAnnotations } from './annotations/images.ts';
-import { ociAnnotations } from './annotations/oci.ts';
+import { annotationRows } from './generated/annotation-rows.ts';
+
+const rows = late(annotationRows);
 
 /** All known annotation keys. Unknown keys are equally valid. */
 export const annotationInfos = late((): readonly AnnotationInfo[] =>
-  [...ociAnnotations(), ...imageAnnotations(), ...artifactAnnotations()].flatMap(({ ecosystem, rows }) =>
-    rows.map((row) => ({ value: 'string' as const, status: 'current' as const, ...row, ecosystem })),
-  ),
+  Object.keys(rows()).flatMap((key) => infoAt(key) ?? []),
 );
 
 /** Prefixes reserved by their owners. */
@@ -23,12 +22,27 @@ const annotationPrefixes: readonly { readonly prefix: string; readonly owner: st
   { prefix: 'org.cncf.model.', owner: 'ModelPack' },
 ];
 
-const infosByKey = late(() => new Map(annotationInfos().map((info) => [info.key, info])));
-const openInfos = late(() => annotationInfos().filter(({ key }) => key.endsWith('*')));
+/** What the keys that end with `*` begin with. */
+const openPrefixes = late(() => Object.keys(rows()).flatMap((key) => (key.endsWith('*') ? [key.slice(0, -1)] : [])));
+
+/** A document has few keys, so only what it asks for is read from the table. */
+const infosByKey = new Map<string, AnnotationInfo>();
 
 /** Looks up an annotation key; undefined if unknown. */
 export function annotationInfoOf(key: string): AnnotationInfo | undefined {
-  return infosByKey().get(key) ?? openInfos().find((info) => key.startsWith(info.key.slice(0, -1)));
+  const prefix = Object.hasOwn(rows(), key) ? undefined : openPrefixes().find((open) => key.startsWith(open));
+  return infoAt(prefix === undefined ? key : `${prefix}*`);
+}
+
+function infoAt(key: string): AnnotationInfo | undefined {
+  const known = infosByKey.get(key);
+  if (known !== undefined) return known;
+  const row = ownEntry(rows(), key);
+  if (row === undefined) return undefined;
+  const info: AnnotationInfo = { value: 'string', status: 'current', ...JSON.parse(row) };
+  // A piece of a document's text would keep all of it in memory.
+  infosByKey.set(info.key, info);
+  return info;
 }
 
 /** The owner of the key's reserved prefix. */

@@ -1,42 +1,34 @@
 import { late } from '../../syntax/late.ts';
+import { ownEntry } from '../../syntax/own-entry.ts';
 import type { ArtifactProfile } from './artifact-profile.ts';
-import { deploymentProfiles } from './artifact-profiles/deployments.ts';
-import { imageProfiles } from './artifact-profiles/images.ts';
-import { modelProfiles } from './artifact-profiles/models.ts';
-import { packageProfiles } from './artifact-profiles/packages.ts';
-import { runtimeProfiles } from './artifact-profiles/runtimes.ts';
-import { supplyChainProfiles } from './artifact-profiles/supply-chain.ts';
+import { profileMarks } from './generated/profile-marks.ts';
+import { profileRows } from './generated/profile-rows.ts';
+
+const rows = late(profileRows);
+const marks = late(profileMarks);
 
 /** All known artifact profiles. */
 export const artifactProfiles = late((): readonly ArtifactProfile[] =>
-  [
-    ...imageProfiles(),
-    ...runtimeProfiles(),
-    ...supplyChainProfiles(),
-    ...deploymentProfiles(),
-    ...modelProfiles(),
-    ...packageProfiles(),
-  ].flatMap(({ ecosystem, rows }) =>
-    rows.map((row) => ({
-      status: 'current' as const,
-      otherLayers: 'unexpected' as const,
-      subject: 'none' as const,
-      ...row,
-      ecosystem,
-    })),
-  ),
+  Object.keys(rows()).flatMap((id) => profileWithId(id) ?? []),
 );
 
-const byMark = late(() => {
-  const byArtifactType = new Map<string | undefined, ArtifactProfile>();
-  const byConfig = new Map<string, ArtifactProfile[]>();
-  for (const profile of artifactProfiles()) {
-    const { artifactType, config = [] } = profile;
-    if (!byArtifactType.has(artifactType)) byArtifactType.set(artifactType, profile);
-    for (const type of config) byConfig.set(type, [...(byConfig.get(type) ?? []), profile]);
-  }
-  return { byArtifactType, byConfig };
-});
+/** A document has few profiles, so only what it asks for is read from the table. */
+const profilesById = new Map<string, ArtifactProfile>();
+
+function profileWithId(id: string): ArtifactProfile | undefined {
+  const known = profilesById.get(id);
+  if (known !== undefined) return known;
+  const row = ownEntry(rows(), id);
+  if (row === undefined) return undefined;
+  const profile: ArtifactProfile = {
+    status: 'current',
+    otherLayers: 'unexpected',
+    subject: 'none',
+    ...JSON.parse(row),
+  };
+  profilesById.set(profile.id, profile);
+  return profile;
+}
 
 /** The properties of a manifest that identify its profile. */
 export interface ProfileQuery {
@@ -52,9 +44,10 @@ export interface ProfileQuery {
  */
 export function profileOf(query: ProfileQuery): ArtifactProfile | undefined {
   const { artifactType, configMediaType } = query;
-  if (artifactType !== undefined) return byMark().byArtifactType.get(artifactType);
+  const { byArtifactType, byConfig } = marks();
+  if (artifactType !== undefined) return profileWithId(ownEntry(byArtifactType, artifactType) ?? '');
   if (configMediaType === undefined) return undefined;
-  const candidates = byMark().byConfig.get(configMediaType) ?? [];
+  const candidates = (ownEntry(byConfig, configMediaType) ?? []).flatMap((id) => profileWithId(id) ?? []);
   return (
     candidates.find((profile) => profile.identifiedBy === 'layers' && hasLayersOf(profile, query)) ??
     candidates.find((profile) => profile.identifiedBy === 'config')
