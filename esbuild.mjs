@@ -49,8 +49,10 @@ const bundles = {
 };
 
 const { generateValidators } = await tsImport('./scripts/generate/validators.ts', import.meta.url);
+const { generateFacts } = await tsImport('./scripts/generate/facts.ts', import.meta.url);
 const { generateRuleList } = await tsImport('./scripts/generate/rule-list.ts', import.meta.url);
 await generateValidators();
+await generateFacts();
 await generateRuleList();
 // Tools depend on the generated rules.
 const { generateTools } = await tsImport('./scripts/generate/tools.ts', import.meta.url);

@@ -31,9 +31,8 @@ export async function cliParts(root, entry, options) {
     return build({ ...common, entryPoints: [path], outdir: 'parts', plugins });
   }
 
-  function mainPart() {
-    const exports = [...wanted].map((path) => `export * as ${nameOf(path)} from './${path}';`);
-    const contents = `${exports.join('\n')}\nimport './${entry}';`;
+  async function mainPart() {
+    const contents = `${await sharing(root, [...wanted])}\nimport './${entry}';`;
     const plugins = [...always, loadingLate(late)];
     return build({ ...common, stdin: { contents, resolveDir: root }, outdir: 'parts', plugins });
   }
@@ -56,8 +55,36 @@ function modulesIn({ outputs }) {
   );
 }
 
-function nameOf(path) {
-  return path.replaceAll(/\W/g, '_');
+/**
+ * Code that exports a function from the path of a module to what that module exports. One function instead of a getter
+ * for each name, because the main part creates all of them at every start.
+ */
+async function sharing(root, paths) {
+  const cases = [];
+  const imports = [];
+  for (const [at, path] of paths.entries()) {
+    const names = await exportsOf(root, path);
+    const local = (name) => `${name}_${at}`;
+    imports.push(`import { ${names.map((name) => `${name} as ${local(name)}`).join(', ')} } from './${path}';`);
+    const members = names.map((name) => `${name}: ${local(name)}`);
+    cases.push(`case ${JSON.stringify(path)}: return { ${members.join(', ')} };`);
+  }
+  return `${imports.join('\n')}\nexport function sharedModule(path) { switch (path) { ${cases.join('\n')} } }`;
+}
+
+/** The names that a module of ours exports. */
+async function exportsOf(root, path) {
+  const options = {
+    absWorkingDir: root,
+    entryPoints: [path],
+    format: 'esm',
+    outdir: 'parts',
+    metafile: true,
+    write: false,
+  };
+  const { metafile, outputFiles } = await build(options);
+  if (/^export \*/m.test(outputFiles[0].text)) throw new Error(`${path} exports names that it does not list`);
+  return Object.values(metafile.outputs)[0].exports;
 }
 
 /** The targets of `import()` become separate files that are required on demand. */
@@ -101,7 +128,7 @@ function askingMain(root, shared, wanted) {
       });
       onResolve({ filter: /^\.\/main\.js$/, namespace: 'main' }, () => ({ path: './main.js', external: true }));
       onLoad({ filter: /./, namespace: 'main' }, ({ path }) => ({
-        contents: `module.exports = require('./main.js').${nameOf(path)};`,
+        contents: `module.exports = require('./main.js').sharedModule(${JSON.stringify(path)});`,
         resolveDir: dirname(root),
       }));
     },

@@ -4,6 +4,7 @@ export {};
 /** `npm run generate` writes all generated files, or only the named ones. */
 const generators: Readonly<Record<string, () => Promise<void>>> = {
   validators: async () => (await import('./generate/validators.ts')).generateValidators(),
+  facts: async () => (await import('./generate/facts.ts')).generateFacts(),
   'rule-list': async () => (await import('./generate/rule-list.ts')).generateRuleList(),
   tools: async () => (await import('./generate/tools.ts')).generateTools(),
   // Loaded after the validators exist, because the rules import them.

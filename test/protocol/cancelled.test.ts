@@ -170,6 +170,19 @@ for (const door of doors) {
     });
   }
 
+  test(`${door.name}: completion: a canceled request reads no more files of the workspace`, async (context) => {
+    const folder = testFolder(context);
+    for (let number = 0; number < manifests; number++) folder.write(`loose/${number}.json`, manifestNo(number));
+    const editor = await startEditor(door, { folder: folder.path, workspaceFolder: 'memfs:/loose' });
+    const own = 'memfs:/loose/own.json';
+    const text = manifestNo(manifests);
+    await editor.open(own, text);
+    const params = { textDocument: { uri: own }, position: { line: 0, character: text.indexOf(mediaType) } };
+    const reads = await readsOfCancelled(editor, folder.path, 'textDocument/completion', params);
+    assert.ok(reads < manifests / 2, `${reads} files were read`);
+    await editor.quit();
+  });
+
   test(`${door.name}: code actions: a canceled request reads no more files`, async (context) => {
     const folder = testFolder(context);
     const text = writeStale(folder);

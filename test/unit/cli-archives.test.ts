@@ -10,7 +10,7 @@ import { skipUnless } from '../../scripts/provision/availability.ts';
 import { provideProgram } from '../../scripts/provision/debian.ts';
 import { folderWith, ociLint } from './cli-process.ts';
 import { type Content, digestOf, imageLayout, layerTypes, toJson } from './image-layout.ts';
-import { paxOf, type Written, wholeTarOf } from './tar-bytes.ts';
+import { paxOf, tarOf, type Written, wholeTarOf } from './tar-bytes.ts';
 
 const skopeo = await provideProgram('skopeo', 'skopeo');
 const zstd = await provideProgram('zstd', 'zstd');
@@ -184,6 +184,50 @@ test('names archives that cannot be read', async (t) => {
   ];
   for (const [archive, expected] of refused) assert.match(await refusalOf(t, archive), expected);
   for (const [archive, expected] of refused) assert.match(await refusalOf(t, archive, '--verify'), expected);
+});
+
+test('an archive cut anywhere is refused, or its findings name what is missing', async (t) => {
+  const whole = wholeTarOf(...entries);
+  const packed = { tgz: gzipSync(whole), ...(zstd.available ? { 'tar.zst': zstdOf(whole) } : {}) };
+  const cuts = Object.entries({ tar: whole, ...packed }).flatMap(([extension, bytes]) => {
+    // What is after the last body and its padding are zeros without meaning.
+    const end = extension === 'tar' ? whole.length - 1024 : bytes.length;
+    return cutsOf(end).map((size) => [`${size}.${extension}`, bytes.subarray(0, size)] as const);
+  });
+  const cwd = await folderWith(t, Object.fromEntries(cuts));
+  const names = cuts.map(([name]) => name);
+  const { stdout, stderr, status } = await ociLint(['--format', 'json', '--verify', ...names], { cwd });
+  assert.equal(status, 2);
+  const report: { files: { path: string; diagnostics: { rule: string }[] }[] } = JSON.parse(stdout);
+  for (const name of names) {
+    const refusals = stderr
+      .split('\n')
+      .filter((line) => line.startsWith(`oci-lint: cannot read the archive ${name}: `));
+    const files = report.files.filter(({ path }) => path.startsWith(`${name}/`));
+    const rules = files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule));
+    const isNamed = rules.some((rule) => rule === 'layout-index-exists' || rule === 'content-missing');
+    assert.equal(refusals.length, isNamed ? 0 : 1, `${name}: ${rules}`);
+    // Only a cut right between two entries leaves an archive that unpackers accept.
+    assert.ok(!isNamed || (name.endsWith('.tar') && Number.parseInt(name, 10) % 512 === 0), `${name}: ${rules}`);
+    assert.equal(files.length > 0, isNamed, `${name}: ${rules}`);
+  }
+});
+
+/** Every 13th size below the whole one, and all around the ends of blocks. */
+function cutsOf(end: number): readonly number[] {
+  return Array.from({ length: end }, (_, size) => size).filter(
+    (size) => size % 13 === 0 || size < 5 || (size + 1) % 512 < 3 || size === end - 1,
+  );
+}
+
+function zstdOf(bytes: Uint8Array): Uint8Array {
+  return execFileSync('zstd', ['-q', '-c'], { input: bytes });
+}
+
+test('rejects an archive that ends with the extended header of an entry', async (t) => {
+  const header = tarOf({ name: 'p', type: 'x', body: paxOf({ path: 'index.json' }) });
+  const lacksIndex = tarOf(...entries.filter(({ name }) => name !== 'index.json'));
+  assert.match(await refusalOf(t, Buffer.concat([lacksIndex, header])), /: truncated in the entry at byte [\d,]+$/);
 });
 
 test('rejects hostile archives without reading anything outside them', async (t) => {

@@ -3,10 +3,21 @@ import { spawnSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { compress, init } from '@bokuweb/zstd-wasm';
 import { skipUnless } from '../../scripts/provision/availability.ts';
 import { provideProgram } from '../../scripts/provision/debian.ts';
 import { folderWith, ociLint } from './cli-process.ts';
-import { blobOf, descriptorOf, imageLayout, manifestType, toJson } from './image-layout.ts';
+import {
+  blobOf,
+  descriptorOf,
+  type ImageParts,
+  imageLayout,
+  layerTypes,
+  manifestType,
+  toJson,
+} from './image-layout.ts';
+import { wholeTarOf } from './tar-bytes.ts';
 
 const skopeo = await provideProgram('skopeo', 'skopeo');
 const [layer, config, manifest] = Object.keys(imageLayout()).filter((name) => name.startsWith('blobs/')) as [
@@ -49,6 +60,55 @@ test('leaves a layout with a document that is cut off as it is', async (t) => {
   assert.equal(status, 1);
   assert.equal(readFileSync(join(cwd, manifest), 'utf8'), cut);
   assert.equal(readFileSync(join(cwd, 'index.json'), 'utf8'), sound['index.json']);
+});
+
+test('leaves a layout with a blob that is cut off as it is', async (t) => {
+  const tar = wholeTarOf({ name: 'etc/motd', body: 'x'.repeat(700) });
+  await init();
+  const half = (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2);
+  const cuts: readonly (readonly [ImageParts, (packed: Uint8Array) => Uint8Array])[] = [
+    [{ tar }, half],
+    [{ tar }, (packed) => packed.subarray(0, -1)],
+    [{ tar, layerType: layerTypes.zstd, pack: compress }, half],
+    [{ tar, layerType: layerTypes.plain, pack: (bytes) => bytes }, half],
+    // Inside the padding.
+    [{ tar, layerType: layerTypes.plain, pack: (bytes) => bytes }, (packed) => packed.subarray(0, 1400)],
+    [{ tar }, () => new Uint8Array()],
+  ];
+  for (const [parts, cut] of cuts) {
+    const sound = imageLayout(parts);
+    const [name = ''] = Object.keys(sound).filter((path) => path.startsWith('blobs/'));
+    const whole = Buffer.from(sound[name] as Uint8Array);
+    const files = { ...sound, [name]: cut(whole) };
+    const cwd = await folderWith(t, files);
+    const { stdout, status } = await ociLint(['rehash', '.'], { cwd });
+    const [, found, size] = /: sha256:[0-9a-f]{12}… is cut off at ([\d,]+) of ([\d,]+) bytes\. /.exec(stdout) ?? [];
+    const expected = [cut(whole).length, whole.length].map((bytes) => bytes.toLocaleString('en-US'));
+    assert.deepEqual([found, size, status], [...expected, 1], stdout);
+    assert.match(stdout, /\nNothing was written\.\n$/);
+    for (const [path, content] of Object.entries(files))
+      assert.deepEqual(readFileSync(join(cwd, path)), Buffer.from(content as string), path);
+  }
+});
+
+test('renames a blob that was made again and is smaller now', async (t) => {
+  const tar = wholeTarOf({ name: 'etc/motd', body: 'x'.repeat(700) });
+  const plain = { layerType: layerTypes.plain, pack: (bytes: Uint8Array) => bytes };
+  const artifact = { layerType: 'text/plain', pack: () => Buffer.from('a long text') };
+  const smaller: readonly (readonly [ImageParts, Uint8Array])[] = [
+    [{ tar, pack: (bytes) => gzipSync(bytes, { level: 0 }) }, gzipSync(tar)],
+    [{ tar, ...plain }, tar.subarray(0, -1024)],
+    [artifact, Buffer.from('a text')],
+    [artifact, Buffer.alloc(0)],
+  ];
+  for (const [parts, now] of smaller) {
+    const sound = imageLayout(parts);
+    const [name = ''] = Object.keys(sound).filter((path) => path.startsWith('blobs/'));
+    const cwd = await folderWith(t, { ...sound, [name]: now });
+    const { stdout, status } = await ociLint(['rehash', '.'], { cwd });
+    assert.equal(status, 0, stdout);
+    assert.deepEqual(readFileSync(join(cwd, blobOf(now))), Buffer.from(now));
+  }
 });
 
 test('--restore recovers blobs from common accidents, and reports those that it cannot recover', async (t) => {

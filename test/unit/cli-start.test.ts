@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -12,6 +13,11 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { annotationInfos } from '../../server/src/oci/facts/annotations.ts';
+import { artifactProfiles } from '../../server/src/oci/facts/artifact-profiles.ts';
+import { describedAnnotation, describedMediaType, describedProfile } from '../../server/src/oci/facts/described.ts';
+import { mediaTypeInfos } from '../../server/src/oci/facts/media-types.ts';
 import { cli, folderWith, negativeSize, ociLint } from './cli-process.ts';
 
 async function place(t: TestContext) {
@@ -99,4 +105,26 @@ test('finds its parts next to itself, wherever it is installed', async (t) => {
     [],
     'files ignored by Git are skipped',
   );
+});
+
+test('a check of a file loads a single part of the program, which contains no descriptions of facts', async (t) => {
+  const { folder, env } = await place(t);
+  const coverage = join(folder, 'coverage');
+  const run = await ociLint(['a.json'], { cwd: folder, env: { ...env, NODE_V8_COVERAGE: coverage } });
+  assert.equal(run.status, 1, run.stderr);
+  const loaded = readdirSync(coverage)
+    .flatMap((name): { url: string }[] => JSON.parse(readFileSync(join(coverage, name), 'utf8')).result)
+    .filter(({ url }) => /[\\/]dist[\\/]cli[\\/]/.test(url))
+    .map(({ url }) => (url.startsWith('file:') ? fileURLToPath(url) : url));
+  const main = join(dirname(cli), 'cli', 'main.js');
+  assert.deepEqual(loaded, [main]);
+  const text = readFileSync(main, 'utf8');
+  const described = [
+    ...mediaTypeInfos().map(describedMediaType),
+    ...annotationInfos().map(describedAnnotation),
+    ...artifactProfiles().map(describedProfile),
+  ];
+  const summaries = described.map(({ summary }) => summary).filter((summary) => summary.length > 40);
+  assert.ok(summaries.length > 100, 'most summaries are this long');
+  for (const summary of summaries) assert.ok(!text.includes(summary), summary);
 });

@@ -46,6 +46,9 @@ const misuses: readonly (readonly [readonly string[], string])[] = [
     (args) => [[...args, longName], `cannot access ${longName}: file name too long`] as const,
   ),
   [['new'], 'new requires one of artifact, image, index, package, layout. See oci-lint new --help.'],
+  [['tre', 'a.json', '--files'], 'no such command, file or folder: "tre". Did you mean "tree"?'],
+  [['Rehash', '.'], 'no such command, file or folder: "Rehash". Did you mean "rehash"?'],
+  [['somewhere'], 'no such file or folder: "somewhere"'],
   [['nowhere.json'], 'no such file or folder: "nowhere.json"'],
   [['nowhere/*.json'], 'no file or folder matches "nowhere/*.json"'],
   [['--', '--quiet'], 'no such file or folder: "--quiet"'],
@@ -69,6 +72,11 @@ const misuses: readonly (readonly [readonly string[], string])[] = [
   [['diff', '-', 'a.json'], 'standard input is not an OCI document, layout or archive'],
   [['/dev/null'], '"/dev/null" is neither a file nor a folder. Use "-" to read standard input.'],
 ];
+
+test('a path that resembles a command is checked', async (t) => {
+  const cwd = await folderWith(t, { 'tre/a.json': descriptor() });
+  assert.equal((await ociLint(['tre'], { cwd })).status, 0);
+});
 
 for (const [args, line] of misuses) {
   test(`oci-lint ${args.join(' ').replace(longName, 'LONG')}`, async (t) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { annotationInfoOf, annotationInfos, annotationOwnerOf } from '../../server/src/oci/facts/annotations.ts';
 import { artifactProfiles, profileOf } from '../../server/src/oci/facts/artifact-profiles.ts';
+import { describedAnnotation, describedMediaType, describedProfile } from '../../server/src/oci/facts/described.ts';
 import { mediaTypeMistakeOf, mediaTypeMistakes } from '../../server/src/oci/facts/media-type-mistakes.ts';
 import { compressionOf, isJsonType, mediaTypeInfoOf, mediaTypeInfos } from '../../server/src/oci/facts/media-types.ts';
 import { kindRows } from '../../server/src/oci/kinds.ts';
@@ -23,7 +24,7 @@ test('no media type is listed twice, and each is well-formed', () => {
 });
 
 test('every media type has a description, and its replacement is listed too', () => {
-  for (const { type, title, summary, ecosystem, replacedBy } of mediaTypeInfos()) {
+  for (const { type, title, summary, ecosystem, replacedBy } of mediaTypeInfos().map(describedMediaType)) {
     assert.ok(title !== '' && ecosystem !== '', type);
     assert.match(summary, /^\S.*\.$/s, type);
     if (replacedBy !== undefined) assert.ok(mediaTypeInfoOf(replacedBy), `${type} → ${replacedBy}`);
@@ -83,7 +84,7 @@ test('artifact profiles have unique ids, and every type and key that they name i
     for (const key of keys) assert.ok(annotationInfoOf(key), `${id}: ${key}`);
     for (const { min, max = min } of slots) assert.ok(min >= 0 && max >= min, id);
     if (replacedBy !== undefined) assert.ok(ids.has(replacedBy), `${id} → ${replacedBy}`);
-    assert.match(profile.summary, /^\S.*\.$/s, id);
+    assert.match(describedProfile(profile).summary, /^\S.*\.$/s, id);
   }
 });
 
@@ -107,7 +108,9 @@ test('finds the profile of a manifest by artifact type, config type or layers', 
 
 test('no annotation key is listed twice, each has a description, and its replacement is listed too', () => {
   assertUnique(annotationInfos().map(({ key }) => key));
-  for (const { key, summary, places, replacedBy, status, values = [], value } of annotationInfos()) {
+  for (const { key, summary, places, replacedBy, status, values = [], value } of annotationInfos().map(
+    describedAnnotation,
+  )) {
     assert.match(summary, /^\S.*\.$/s, key);
     assert.ok(places.length > 0, key);
     if (replacedBy !== undefined) assert.equal(annotationInfoOf(replacedBy)?.status, 'current', key);

@@ -14,10 +14,18 @@ export function isArchive(head: Uint8Array): boolean {
   return isTar || isZip || compressionOf(head) !== 'none';
 }
 
-/** Whether a path is an archive. Errors are left to whoever reads the file. */
+/** Names of archives. Other names are also used for layers or arbitrary files. */
+export const archiveName = /\.(?:tar|tgz|tzst|tar\.(?:gz|zst|zstd))$/;
+
+/**
+ * Whether a path is an archive: by its content, or by its name if it is too short for a header, because it is cut off.
+ * Errors are left to whoever reads the file.
+ */
 export function isArchiveFile(path: string): boolean {
   try {
-    return statSync(path).isFile() && isArchive(headOfFile(path));
+    if (!statSync(path).isFile()) return false;
+    const head = headOfFile(path);
+    return isArchive(head) || (head.length < blockSize && archiveName.test(path));
   } catch {
     return false;
   }

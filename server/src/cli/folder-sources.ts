@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { globOf, isGlob } from '../config/glob.ts';
-import { isArchiveFile } from './archive-head.ts';
+import { archiveName, isArchiveFile } from './archive-head.ts';
 import { isCandidate, isReadAnyway } from './candidates.ts';
 import { CliError } from './cli-error.ts';
 import { createFinder } from './finder.ts';
@@ -40,9 +40,6 @@ export async function* sourcesFitting(pattern: string, search: Search): AsyncIte
   }
   if (isEmpty) throw new CliError(`no file or folder matches ${JSON.stringify(pattern)}`);
 }
-
-/** Names of archives to search. Other names are also used for layers or arbitrary files. */
-const archiveName = /\.(?:tar|tgz|tzst|tar\.(?:gz|zst|zstd))$/;
 
 /** The layouts in archives that match a glob. Archives without a layout are skipped. */
 async function* archivesAmong({ folder, names }: FoundFiles, search: Search): AsyncIterable<Source> {

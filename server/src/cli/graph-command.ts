@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { documentNamesOf } from '../content/picture/document-names.ts';
+import type { PictureSource } from '../content/picture/drawing.ts';
 import { foldPicture } from '../content/picture/fold-picture.ts';
-import { documentPicture, layoutsPicture, type Picture, type PictureSource } from '../content/picture/picture.ts';
+import { documentPicture, layoutsPicture } from '../content/picture/picture.ts';
+import type { Picture } from '../content/picture/picture-graph.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { toDot } from '../features/picture/dot.ts';
 import { drawingOf } from '../features/picture/drawing.ts';

@@ -1,6 +1,7 @@
 import { messageOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { lintCommand } from './lint-command.ts';
+import { refuseMisspelled } from './misspelled-command.ts';
 import { readOptions } from './options.ts';
 import { streamOutput } from './output.ts';
 import type { Shell } from './shell.ts';
@@ -40,6 +41,7 @@ export async function run(args: readonly string[], shell: Shell): Promise<ExitSt
       return 0;
     }
     if (command !== undefined) return await (await command())(rest, shell);
+    refuseMisspelled(name, commands.keys(), shell.cwd);
     const options = readOptions(args);
     if (options.task === 'lint') return await lintCommand(options, shell);
     const { answerTo } = await import('./answers.ts');

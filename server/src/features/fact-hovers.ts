@@ -1,9 +1,11 @@
 import type { AnnotationValue } from '../oci/facts/annotation-info.ts';
 import { annotationInfoOf, annotationOwnerOf } from '../oci/facts/annotations.ts';
 import { artifactProfiles } from '../oci/facts/artifact-profiles.ts';
-import { mediaTypeInfoIn, type OwnTypes } from '../oci/own-types.ts';
+import { describedAnnotation, describedProfile } from '../oci/facts/described.ts';
+import type { OwnTypes } from '../oci/own-types.ts';
 import { annotationLinkOf } from '../schema/spec-links.ts';
 import { type JsonMember, memberAbove, objectOf, stringOf } from '../syntax/tree.ts';
+import { describedTypeIn } from './described-type.ts';
 import { code, escaped, specParts } from './markdown.ts';
 
 /** Facts about a media type, artifact type or annotation, in Markdown. */
@@ -17,8 +19,9 @@ export function factHoverOf(member: JsonMember, isOnValue: boolean, own: OwnType
 }
 
 function typeTextOf(type: string, own: OwnTypes | undefined): string | undefined {
-  const info = mediaTypeInfoIn(own, type);
-  const profile = own?.profiles.get(type) ?? artifactProfiles().find(({ artifactType }) => artifactType === type);
+  const info = describedTypeIn(own, type);
+  const known = artifactProfiles().find(({ artifactType }) => artifactType === type);
+  const profile = own?.profiles.get(type) ?? (known && describedProfile(known));
   const { title, ecosystem, summary } = profile ?? info ?? {};
   if (title === undefined || ecosystem === undefined || summary === undefined) return undefined;
   const layers = [...new Set((profile?.layers ?? []).flatMap(({ types }) => types))].slice(0, 5);
@@ -38,7 +41,7 @@ function annotationTextOf(key: string): string | undefined {
     const owner = annotationOwnerOf(key);
     return owner === undefined ? undefined : `${code(key, 80)} · reserved for ${escaped(owner)}`;
   }
-  const { summary, value, example, status, replacedBy, ecosystem, note } = info;
+  const { summary, value, example, status, replacedBy, ecosystem, note } = describedAnnotation(info);
   const form = formats[value];
   const lines = [
     `${code(key, 80)} · ${escaped(ecosystem)}`,

@@ -1,13 +1,16 @@
 import { annotationInfoOf } from '../oci/facts/annotations.ts';
 import type { ArtifactProfile, ProfileSlot } from '../oci/facts/artifact-profile.ts';
 import { artifactProfiles } from '../oci/facts/artifact-profiles.ts';
-import { mediaTypeInfoIn, type OwnTypes } from '../oci/own-types.ts';
+import { describedAnnotation, describedProfile } from '../oci/facts/described.ts';
+import type { OwnTypes } from '../oci/own-types.ts';
+import { describedTypeIn } from './described-type.ts';
 import { inOneLine } from './markdown.ts';
 
 /** A Markdown page about a media type or artifact type and the structure of such artifacts. */
 export function typePageOf(type: string, own: OwnTypes | undefined): string | undefined {
-  const profile = own?.profiles.get(type) ?? artifactProfiles().find((one) => isMarkedBy(one, type));
-  const info = mediaTypeInfoIn(own, type);
+  const known = artifactProfiles().find((one) => isMarkedBy(one, type));
+  const profile = own?.profiles.get(type) ?? (known && describedProfile(known));
+  const info = describedTypeIn(own, type);
   const { title, ecosystem, summary, status, replacedBy } = profile ?? info ?? {};
   if (title === undefined || ecosystem === undefined) return undefined;
   const notes = [info?.note, profile?.note].filter((note) => note !== undefined);
@@ -65,8 +68,8 @@ function slotLine({ types, min, max, artifactType, annotations, note }: ProfileS
 }
 
 function annotationLine(key: string): string {
-  const summary = annotationInfoOf(key)?.summary;
-  return summary === undefined ? code(key) : `${code(key)}: ${line(summary)}`;
+  const info = annotationInfoOf(key);
+  return info === undefined ? code(key) : `${code(key)}: ${line(describedAnnotation(info).summary)}`;
 }
 
 const code = (text: string): string => `\`${inOneLine(text, 200).replaceAll('`', "'")}\``;

@@ -1,26 +1,22 @@
 import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
-import { inNextTurn } from '../content/turns.ts';
-import { type DocumentStatus, statusName } from '../protocol.ts';
 import type { Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
+import { debounced, nextTurn } from './document-work.ts';
+import { createEditPause, type EditPause } from './edit-pause.ts';
 import type { Guard } from './guard.ts';
+import { deliverStatus } from './status-delivery.ts';
 
 /** Delivers diagnostics: on request, or by push for clients that do not pull. */
-export interface DiagnosticDelivery {
+export interface DiagnosticDelivery extends Pick<EditPause, 'during'> {
   /** Call when the document's text or anything that it depends on has changed. */
   changed(uri: string): void;
   closed(uri: string): void;
   /** Call when anything may have changed: settings, files. */
   everythingChanged(): void;
-  /**
-   * Suspends checks while the editor applies an edit of several files, because intermediate states are inconsistent.
-   * Returns the result of the work.
-   */
-  during<T>(work: Promise<T>): Promise<T>;
 }
 
-/** Milliseconds. The limit covers editors that show a preview and wait for the user. */
-const longestEdit = 5000;
+/** Milliseconds. */
+const longestDelay = 500;
 
 export function deliverDiagnostics(
   connection: Connection,
@@ -29,95 +25,60 @@ export function deliverDiagnostics(
   guard: Guard,
   openUris: () => readonly string[],
 ): DiagnosticDelivery {
-  /** The diagnostics last sent to the client, as JSON. */
-  const sent = new Map<string, string>();
-  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const pause = createEditPause();
+  const status = deliverStatus(connection, service, openUris);
   /** Duration of the last check of each document, in milliseconds. */
   const cost = new Map<string, number>();
-
-  let settled: Promise<unknown> = Promise.resolve();
-
-  async function tellStatus(uri: string): Promise<void> {
-    const status = await service.status(uri);
-    if (status === undefined || !openUris().includes(uri) || !isNews(uri, status)) return;
-    await connection.sendNotification(statusName, status);
-  }
-
-  function isNews(uri: string, status: DocumentStatus): boolean {
-    const written = JSON.stringify(status);
-    const isKnown = sent.get(uri) === written;
-    sent.set(uri, written);
-    return !isKnown;
-  }
+  /** Documents that are slow to check have a longer delay. */
+  const looks = debounced(
+    (uri) => void guard(() => look(uri), undefined),
+    (uri) => Math.min(cost.get(uri) ?? 0, longestDelay),
+  );
+  /** Checks before the client asks, unless it asks in the same turn of the event loop. */
+  const judgments = nextTurn((uri) => void guard(() => judge(uri), undefined));
 
   async function look(uri: string): Promise<void> {
-    await settled;
+    await pause.over();
     const start = performance.now();
     const diagnosis = pullsDiagnostics ? undefined : await service.diagnose(uri);
-    if (options.status) await tellStatus(uri);
-    if (openUris().includes(uri)) cost.set(uri, performance.now() - start);
-    // If the text was closed or changed in the meantime, the result is outdated.
-    if (diagnosis === undefined || waiting.has(uri) || !openUris().includes(uri)) return;
+    if (options.status) await status.tell(uri);
+    if (!openUris().includes(uri)) return;
+    cost.set(uri, performance.now() - start);
+    // If the text was changed in the meantime, the result is outdated.
+    if (diagnosis === undefined || looks.isWaiting(uri)) return;
     const { version, diagnostics } = diagnosis;
     await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
   }
 
-  /** Debounces checks. Documents that are slow to check have a longer delay. */
-  function lookSoon(uri: string): void {
-    clearTimeout(waiting.get(uri));
-    const work = (): void => {
-      waiting.delete(uri);
-      void guard(() => look(uri), undefined);
-    };
-    waiting.set(uri, setTimeout(work, Math.min(cost.get(uri) ?? 0, 500)));
-  }
-
-  /** Texts to judge before the client asks, unless it asks in the same turn of the event loop. */
-  const unasked = new Set<string>();
-
-  function judgeSoon(uri: string): void {
-    if (unasked.has(uri)) return;
-    unasked.add(uri);
-    inNextTurn(() => {
-      if (unasked.delete(uri)) void guard(() => judge(uri), undefined);
-    });
-  }
-
   async function judge(uri: string): Promise<void> {
-    await settled;
+    await pause.over();
     await service.judge(uri);
   }
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
-    unasked.delete(uri);
-    await settled;
+    judgments.drop(uri);
+    await pause.over();
     const answer = await guard(() => report(service, uri, previousResultId), { kind: 'full' as const, items: [] });
-    if (options.status) void guard(() => tellStatus(uri), undefined);
+    if (options.status) void guard(() => status.tell(uri), undefined);
     return answer;
   });
 
   const needsLook = !pullsDiagnostics || options.status === true;
   return {
     changed(uri) {
-      if (needsLook) lookSoon(uri);
-      if (pullsDiagnostics) judgeSoon(uri);
+      if (needsLook) looks.soon(uri);
+      if (pullsDiagnostics) judgments.soon(uri);
     },
     closed(uri) {
-      clearTimeout(waiting.get(uri));
-      unasked.delete(uri);
-      for (const map of [waiting, cost, sent]) map.delete(uri);
+      looks.drop(uri);
+      judgments.drop(uri);
+      status.forget(uri);
+      cost.delete(uri);
       if (!pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
-    during(work) {
-      let timer: ReturnType<typeof setTimeout>;
-      const late = new Promise((done) => {
-        timer = setTimeout(done, longestEdit);
-      });
-      settled = Promise.race([work.catch(() => undefined), late]).finally(() => clearTimeout(timer));
-      return work;
-    },
+    during: pause.during,
     everythingChanged() {
-      if (needsLook) openUris().forEach(lookSoon);
+      if (needsLook) openUris().forEach(looks.soon);
       if (refreshesDiagnostics) void guard(() => connection.languages.diagnostics.refresh(), undefined);
     },
   };

@@ -12,8 +12,8 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import Module, { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
+import { createRequire, Module } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /*
@@ -44,18 +44,26 @@ function isUnwanted(): boolean {
  */
 function cacheFolder(): string | undefined {
   const uid = process.getuid?.();
-  const folder = join(process.getBuiltinModule('node:os').tmpdir(), `oci-lint-compile-cache-${uid ?? 'own'}`);
+  const folder = join(temporaryFolder(), `oci-lint-compile-cache-${uid ?? 'own'}`);
   const stat = made(folder);
   const isOwn = uid === undefined || (stat?.uid === uid && (stat.mode & 0o022) === 0);
   return stat?.isDirectory() && isOwn ? folder : undefined;
 }
 
-/** It may already exist. */
+/** That of `node:os`, which takes longer to load than this. */
+function temporaryFolder(): string {
+  if (process.platform === 'win32') return process.getBuiltinModule('node:os').tmpdir();
+  const { TMPDIR, TMP, TEMP } = process.env;
+  return TMPDIR || TMP || TEMP || '/tmp';
+}
+
 function made(folder: string): Stats | undefined {
   try {
+    const found = lstatSync(folder, { throwIfNoEntry: false });
+    if (found !== undefined) return found;
     mkdirSync(folder, { mode: 0o700 });
   } catch {
-    // It exists or cannot be created.
+    // It cannot be created, or another process has just created it.
   }
   try {
     return lstatSync(folder, { throwIfNoEntry: false });
@@ -66,27 +74,44 @@ function made(folder: string): Stats | undefined {
 
 /** Like `require`, but uses the cached code. */
 function runCached(path: string, kept: string | undefined, soon: number | undefined): void {
-  const module = new Module(path);
-  module.filename = path;
-  const require = createRequire(path);
-  require.cache[path] = module;
   const cachedData = kept === undefined ? undefined : readIfThere(kept);
   const script = new Script(wrapped(path), { filename: path, ...(cachedData === undefined ? {} : { cachedData }) });
+  const module = { exports: {} };
+  const { require, hasLoadedFiles } = requireFor(path, module);
   if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected)) {
     holdBytecode(true);
     const keepUsual = (): void => {
-      // A run that failed has compiled little.
-      if (process.exitCode === 2) return;
-      // Another part of the program was loaded, so code that most runs need has not been compiled yet.
-      const others = Object.keys(require.cache).filter((name) => name !== path && name !== require.main?.filename);
-      if (!others.some((name) => name.startsWith(dirname(path) + sep))) keep(script, kept);
+      // A run that failed has compiled little, and one that loaded another part of the program lacks what most runs need.
+      if (process.exitCode !== 2 && !hasLoadedFiles()) keep(script, kept);
     };
     const keepAtEnd = (): void => void process.once('exit', keepUsual);
     if (soon === undefined) keepAtEnd();
     else setTimeout(() => [keepUsual(), keepAtEnd()], soon).unref();
   }
   script.runInThisContext().call(module.exports, module.exports, require, module, path, dirname(path));
-  module.loaded = true;
+}
+
+/**
+ * `require` for the program at a path, to whose other parts it is this module. Node's own `require` takes a while to
+ * create, and most runs only load built-in modules.
+ */
+function requireFor(path: string, module: { readonly exports: object }) {
+  let files: NodeJS.Require | undefined;
+  const require = (name: string): unknown => {
+    const builtin = process.getBuiltinModule(name);
+    if (builtin !== undefined) return builtin;
+    files ??= requireOfFiles(path, module.exports);
+    return files(name);
+  };
+  return { require, hasLoadedFiles: () => files !== undefined };
+}
+
+function requireOfFiles(path: string, exports: object): NodeJS.Require {
+  const module = new Module(path);
+  Object.assign(module, { filename: path, exports, loaded: true });
+  const require = createRequire(path);
+  require.cache[path] = module;
+  return require;
 }
 
 /** Node keeps texts of this size outside of V8's heap, where garbage collection does not copy them. Bytes. */
@@ -99,10 +124,12 @@ function wrapped(path: string): string {
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
-    const text = Buffer.alloc(Math.max(external, before.length + size + after.length), ' ');
+    const end = before.length + size;
+    const text = Buffer.allocUnsafeSlow(Math.max(external, end + after.length));
     text.write(before, 'latin1');
     readSync(file, text, before.length, size, 0);
-    text.write(after, before.length + size, 'latin1');
+    text.write(after, end, 'latin1');
+    text.fill(' ', end + after.length);
     // The bundler only writes ASCII.
     return text.toString('latin1');
   } finally {

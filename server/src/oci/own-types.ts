@@ -1,4 +1,5 @@
 import type { ArtifactProfile } from './facts/artifact-profile.ts';
+import type { Described } from './facts/fact-words.ts';
 import type { MediaTypeInfo, MediaTypePlace } from './facts/media-type-info.ts';
 import { mediaTypeInfoOf } from './facts/media-types.ts';
 
@@ -6,9 +7,9 @@ import { mediaTypeInfoOf } from './facts/media-types.ts';
  * Types that the user defined in the settings or the configuration file. They take precedence over the built-in tables.
  */
 export interface OwnTypes {
-  readonly mediaTypes: ReadonlyMap<string, MediaTypeInfo>;
+  readonly mediaTypes: ReadonlyMap<string, Described<MediaTypeInfo>>;
   /** By artifact type. */
-  readonly profiles: ReadonlyMap<string, ArtifactProfile>;
+  readonly profiles: ReadonlyMap<string, Described<ArtifactProfile>>;
 }
 
 /** The places for which custom types can be declared. */
@@ -31,17 +32,23 @@ export function ownTypesOf(mediaTypes: unknown, artifactTypes: unknown): OwnType
 
 /** Looks up a media type or artifact type, custom ones first. */
 export function mediaTypeInfoIn(own: OwnTypes | undefined, type: string): MediaTypeInfo | undefined {
-  const ownInfo = own?.mediaTypes.get(type);
-  if (ownInfo !== undefined) return ownInfo;
-  const profile = own?.profiles.get(type);
-  return profile === undefined ? mediaTypeInfoOf(type) : artifactInfoOf(type, profile);
+  return ownMediaTypeOf(own, type) ?? mediaTypeInfoOf(type);
 }
 
-function artifactInfoOf(type: string, { title, summary }: ArtifactProfile): MediaTypeInfo {
+/** Looks up a custom media type or artifact type. */
+export function ownMediaTypeOf(own: OwnTypes | undefined, type: string): Described<MediaTypeInfo> | undefined {
+  const profile = own?.profiles.get(type);
+  return own?.mediaTypes.get(type) ?? (profile && artifactInfoOf(type, profile));
+}
+
+function artifactInfoOf(type: string, { title, summary }: Described<ArtifactProfile>): Described<MediaTypeInfo> {
   return { type, role: 'artifact', places: ['artifactType'], title, summary, status: 'current', ecosystem };
 }
 
-function infoOf(type: string, { title, description, places }: Readonly<Record<string, unknown>>): MediaTypeInfo {
+function infoOf(
+  type: string,
+  { title, description, places }: Readonly<Record<string, unknown>>,
+): Described<MediaTypeInfo> {
   const said = textsOf(places).filter((place): place is MediaTypePlace => ownPlaces.includes(place as MediaTypePlace));
   return {
     type,
@@ -54,7 +61,7 @@ function infoOf(type: string, { title, description, places }: Readonly<Record<st
   };
 }
 
-function profileOf(artifactType: string, about: Readonly<Record<string, unknown>>): ArtifactProfile {
+function profileOf(artifactType: string, about: Readonly<Record<string, unknown>>): Described<ArtifactProfile> {
   const { title, description } = about;
   const config = textsOf(about.config);
   const layers = textsOf(about.layers);

@@ -4,9 +4,9 @@ import { blobsDifference, documentsDifference } from '../content/difference/diff
 import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
-import { readKindHints } from '../content/stores/kind-hints.ts';
 import { differenceText } from '../features/difference-text.ts';
 import type { OciDocument } from '../oci/document.ts';
+import { currentDocumentAt } from '../workspace/current-document.ts';
 import { sourceOf } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -25,7 +25,7 @@ export async function compareFiles(
   const { host, contents } = workspace;
   const [one, other] = [sourceOf(shown[0]), sourceOf(shown[1])];
   const means = { startHash: host.startHash, budget: unpackBudget(maxUnpacked), signal };
-  const [a, b] = await Promise.all([one, other].map((uri) => currentDocumentAt(uri, workspace)));
+  const [a, b] = await Promise.all([one, other].map((uri) => ociDocumentAt(uri, workspace)));
   if (a !== undefined && b !== undefined)
     return textOf(await documentsDifference({ document: a, contents }, { document: b, contents }, means));
   const [blob, otherBlob] = await Promise.all([one, other].map((uri) => contentAt(uri, contents)));
@@ -37,19 +37,10 @@ function textOf(difference: Difference): string {
   return differenceText(difference, difference.changes, false);
 }
 
-/** The document as in the editor or else as on disk; undefined if it is not an OCI document. */
-async function currentDocumentAt(
-  uri: string,
-  { host, contents, documentOf }: Workspace,
-): Promise<OciDocument | undefined> {
-  if (host.openText(uri) !== undefined) {
-    const open = await documentOf(uri);
-    return open?.kind === undefined ? undefined : open;
-  }
-  const content = await contentAt(uri, contents);
-  const { pointedAs } = await readKindHints(contents, uri);
-  const read = content && (await contents.documentOf(content, pointedAs).catch(() => undefined));
-  return read?.kind === undefined ? undefined : read;
+/** Undefined if it is not an OCI document. */
+async function ociDocumentAt(uri: string, workspace: Workspace): Promise<OciDocument | undefined> {
+  const document = await currentDocumentAt(uri, workspace);
+  return document?.kind === undefined ? undefined : document;
 }
 
 async function contentAt(uri: string, { files }: Contents) {

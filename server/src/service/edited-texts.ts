@@ -4,7 +4,7 @@ import { maxDocumentSize } from '../content/stores/contents.ts';
 import { nameOf } from '../content/uris.ts';
 import { toRange } from '../features/ranges.ts';
 import type { NoRename } from '../features/rename/renamable.ts';
-import { type OciDocument, readDocument } from '../oci/document.ts';
+import type { OciDocument } from '../oci/document.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import type { Host } from '../workspace/host.ts';
@@ -18,12 +18,6 @@ export interface EditedText {
 /** The text in the editor or else on disk; undefined if there is none. */
 export async function currentTextAt(uri: string, { openText }: Host, files: Files): Promise<string | undefined> {
   return openText(uri)?.getText() ?? textOnDisk(uri, files);
-}
-
-/** The document in the editor or else on disk; undefined if there is none. */
-export async function currentDocumentAt(uri: string, host: Host, files: Files): Promise<OciDocument | undefined> {
-  const text = await currentTextAt(uri, host, files);
-  return text === undefined ? undefined : readDocument(uri, text);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { documentNamesOf } from '../content/picture/document-names.ts';
+import type { PictureSource } from '../content/picture/drawing.ts';
 import { foldPicture } from '../content/picture/fold-picture.ts';
-import { documentPicture, layoutsPicture, type Picture, type PictureSource } from '../content/picture/picture.ts';
+import { documentPicture, layoutsPicture } from '../content/picture/picture.ts';
+import type { Picture } from '../content/picture/picture-graph.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { noTurn } from '../content/turns.ts';
 import { folderOf, nameOf } from '../content/uris.ts';

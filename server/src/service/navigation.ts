@@ -1,5 +1,4 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
-import { documentAt } from '../content/stores/document-at.ts';
 import { stoppable } from '../content/stores/stoppable.ts';
 import { inTurns } from '../content/turns.ts';
 import { hierarchyItemAt, incomingCallsOf, outgoingCallsOf } from '../features/call-hierarchy.ts';
@@ -8,7 +7,7 @@ import { inlayHintsOf } from '../features/inlay-hints.ts';
 import { outlineOf } from '../features/outline.ts';
 import { toSpan } from '../features/ranges.ts';
 import { foldingRangesOf, selectionRangeAt } from '../features/structure-ranges.ts';
-import type { OciDocument } from '../oci/document.ts';
+import { currentDocumentAt } from '../workspace/current-document.ts';
 import { isFormatted } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { ofDocument, ofDocumentInTurns } from './asking.ts';
@@ -32,12 +31,6 @@ const maxSymbols = 500;
 
 export function navigation(workspace: Workspace): Navigation {
   const { host, contents, layouts, documentOf } = workspace;
-
-  /** The document in the editor or else on disk. */
-  async function currentDocumentAt(uri: string, cancelable = contents): Promise<OciDocument | undefined> {
-    const open = host.openText(uri);
-    return open === undefined ? documentAt(uri, undefined, cancelable) : documentOf(open.uri);
-  }
 
   async function layoutDocuments(signal: AbortSignal | undefined): Promise<readonly string[]> {
     const graphs = (await layouts(signal)).map((layout) => contents.graphOf(layout, signal).catch(() => undefined));
@@ -66,16 +59,15 @@ export function navigation(workspace: Workspace): Navigation {
 
     async symbols(query, signal) {
       const symbols: SymbolInformation[] = [];
-      const cancelable = stoppable(contents, signal);
+      const cancelable = { ...workspace, contents: stoppable(contents, signal) };
       const open = host.openUris().filter((uri) => !isFormatted(uri));
       const listed = (await layoutDocuments(signal)).map((uri) => host.openText(uri)?.uri ?? uri);
       for (const uri of new Set([...open, ...listed])) {
         signal?.throwIfAborted();
         const document = await currentDocumentAt(uri, cancelable);
         if (document === undefined) continue;
-        symbols.push(
-          ...(await inTurns(contentSymbolsOf(document, query, maxSymbols - symbols.length), cancelable.turn)),
-        );
+        const searching = contentSymbolsOf(document, query, maxSymbols - symbols.length);
+        symbols.push(...(await inTurns(searching, cancelable.contents.turn)));
         if (symbols.length >= maxSymbols) break;
       }
       return symbols;
@@ -89,7 +81,7 @@ export function navigation(workspace: Workspace): Navigation {
     incomingCalls: (uri, signal) => incomingCallsOf(uri, stoppable(contents, signal)),
 
     async outgoingCalls(uri, signal) {
-      const document = await currentDocumentAt(uri);
+      const document = await currentDocumentAt(uri, workspace);
       return document === undefined ? [] : outgoingCallsOf(document, stoppable(contents, signal));
     },
   };

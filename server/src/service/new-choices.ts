@@ -8,6 +8,7 @@ import { newProfilesByUsage } from '../create/new-artifact-kind.ts';
 import { refNameKey } from '../oci/annotation-keys.ts';
 import { isWellFormed, toDigestText } from '../oci/descriptor.ts';
 import { emptyContent } from '../oci/empty.ts';
+import { describedProfile } from '../oci/facts/described.ts';
 import { hasTraits } from '../oci/kinds.ts';
 import type { ArtifactChoice, NewChoice, NewChoices } from '../protocol.ts';
 import { stringAt, valueOf } from '../syntax/tree.ts';
@@ -15,7 +16,8 @@ import { stringAt, valueOf } from '../syntax/tree.ts';
 /** Known kinds of artifacts, most common first. */
 export function artifactChoices(): readonly ArtifactChoice[] {
   const sorted = newProfilesByUsage();
-  return sorted.map(({ id, title, summary, subject, artifactType, config = [], layers = [] }) => {
+  return sorted.map((profile) => {
+    const { id, title, summary, subject, artifactType, config = [], layers = [] } = describedProfile(profile);
     const isEmpty = artifactType !== undefined && config.includes(emptyContent.mediaType);
     const [configType] = config;
     const most = layers.reduce((all, { max = Number.POSITIVE_INFINITY }) => all + max, 0);

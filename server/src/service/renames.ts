@@ -9,10 +9,11 @@ import { repositoryTagEdits, savedTagEdits, type Tagged, tagEdits, taggedAt } fr
 import { sameNames } from '../features/same-names.ts';
 import { digestProblemOf } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
+import { currentDocumentAt } from '../workspace/current-document.ts';
 import { documentAtPosition as documentOf } from '../workspace/open-document.ts';
 import { isFormatted } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { currentDocumentAt, type EditedText, editOfTexts } from './edited-texts.ts';
+import { type EditedText, editOfTexts } from './edited-texts.ts';
 import { invalidDigest, renamedBlob, renamedDigest } from './rename-digest.ts';
 import { type FileMove, titledTextsOf } from './titled-files.ts';
 
@@ -97,7 +98,7 @@ export function renames(workspace: Workspace): Renames {
     if (layout === undefined) return [];
     const files = { 'manifest.json': savedTagEdits, repositories: repositoryTagEdits };
     const found = Object.entries(files).map(async ([name, editsIn]) => {
-      const document = await currentDocumentAt(below(layout.root, name), host, contents.files);
+      const document = await currentDocumentAt(below(layout.root, name), workspace);
       return document === undefined ? [] : [{ document, edits: editsIn(document, tagged, newName) }];
     });
     return (await Promise.all(found)).flat().filter(({ edits }) => edits.length > 0);
@@ -109,7 +110,7 @@ export function renames(workspace: Workspace): Renames {
     const [oldUri, newUri] = [from, to].map((path) => below(folderOf(uri), ...path.split('/'))) as [string, string];
     const isFile = titledPathOf(from) !== undefined && (await contents.files.stat(oldUri))?.type === 'file';
     if (isFile && (await contents.files.stat(newUri)) !== undefined) return { problem: `${to} already exists.` };
-    const texts = await titledTextsOf([{ oldUri, newUri }], host, contents);
+    const texts = await titledTextsOf([{ oldUri, newUri }], workspace);
     const move: RenameFile = { kind: 'rename', oldUri, newUri };
     return editOfTexts(texts, host, contents.files, isFile && renamesFiles ? [move] : []);
   }
@@ -120,7 +121,7 @@ export function renames(workspace: Workspace): Renames {
       const layout = blob && (await contents.layoutOf(blob.oldUri));
       if (blob !== undefined && layout !== undefined)
         return renamesFiles ? renamedBlob(blob, layout, host, contents, signal) : undefined;
-      const texts = await titledTextsOf(moves, host, contents);
+      const texts = await titledTextsOf(moves, workspace);
       return texts.length === 0 ? undefined : editOfTexts(texts, host, contents.files);
     },
 

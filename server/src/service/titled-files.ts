@@ -1,9 +1,9 @@
-import type { Contents } from '../content/stores/contents.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
 import { titleEdits } from '../features/rename/titles.ts';
-import type { Host } from '../workspace/host.ts';
+import { currentDocumentAt } from '../workspace/current-document.ts';
 import { pathBelow, pathOf } from '../workspace/paths.ts';
-import { currentDocumentAt, type EditedText } from './edited-texts.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { EditedText } from './edited-texts.ts';
 
 /** The rename of a file or folder. */
 export interface FileMove {
@@ -15,11 +15,11 @@ export interface FileMove {
 const maxLooked = 1000;
 
 /** The edits of documents that refer to renamed files by title. Documents in layouts are excluded. */
-export async function titledTextsOf(moves: readonly FileMove[], host: Host, contents: Contents): Promise<EditedText[]> {
+export async function titledTextsOf(moves: readonly FileMove[], workspace: Workspace): Promise<EditedText[]> {
   const found: EditedText[] = [];
-  for (const uri of await documentsBeside(moves, host, contents)) {
-    if ((await contents.layoutOf(uri)) !== undefined) continue;
-    const document = await currentDocumentAt(uri, host, contents.files);
+  for (const uri of await documentsBeside(moves, workspace)) {
+    if ((await workspace.contents.layoutOf(uri)) !== undefined) continue;
+    const document = await currentDocumentAt(uri, workspace);
     if (document?.kind === undefined) continue;
     const folder = folderOf(uri);
     const edits = titleEdits(document, (path) => newPathOf(below(folder, ...path.split('/')), folder, moves));
@@ -44,8 +44,7 @@ function newPathOf(uri: string, folder: string, moves: readonly FileMove[]): str
 /** The documents in the folders of the files and their parents within the workspace, and open documents. */
 async function documentsBeside(
   moves: readonly FileMove[],
-  host: Host,
-  { files, workspaceFiles }: Contents,
+  { host, contents: { files, workspaceFiles } }: Workspace,
 ): Promise<string[]> {
   const listed = ((await workspaceFiles?.()) ?? []).map(({ uri }) => uri);
   const folders = new Set(moves.map(({ oldUri }) => folderOf(oldUri)));

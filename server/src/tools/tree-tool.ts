@@ -1,7 +1,8 @@
 import type { Layout } from '../content/layout/layout.ts';
 import { documentNamesOf } from '../content/picture/document-names.ts';
+import type { PictureSource } from '../content/picture/drawing.ts';
 import { foldPicture } from '../content/picture/fold-picture.ts';
-import { documentPicture, layoutsPicture, type PictureSource } from '../content/picture/picture.ts';
+import { documentPicture, layoutsPicture } from '../content/picture/picture.ts';
 import { type Grown, grow } from '../content/tree/grow.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
 import { toDot } from '../features/picture/dot.ts';

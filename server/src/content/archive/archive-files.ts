@@ -3,7 +3,8 @@ import { type Content, isContent } from '../stores/content-store.ts';
 import { contentKeyOf, fileContentOf } from '../stores/file-content.ts';
 import { below } from '../uris.ts';
 import { type ByteReader, contentReader, nextBytes, streamReader } from './byte-reader.ts';
-import { type Compression, compressionHeadSize, compressionOf } from './compression.ts';
+import type { Compression } from './compression.ts';
+import { compressionIn } from './content-compression.ts';
 import { ArchiveRefused, type Indexed, type IndexedFile, indexTar, type TakeBody, type TarIndex } from './tar-index.ts';
 import { TooLarge } from './too-large.ts';
 import { type UnpackBudget, uncompressed } from './uncompressed.ts';
@@ -126,11 +127,6 @@ async function mountOf(base: Files, uri: string, options: MountOptions): Promise
     }
   }
   throw new ArchiveRefused(`${compression} is not supported. Decompress it first.`);
-}
-
-async function compressionIn(content: Content, signal: AbortSignal | undefined): Promise<Compression> {
-  for await (const head of content.open({ end: compressionHeadSize }, signal)) return compressionOf(head);
-  return 'none';
 }
 
 async function plainMount(content: Content, stat: FileStat, { signal }: MountOptions): Promise<Mount> {

@@ -1,8 +1,8 @@
 import type { Files } from '../files.ts';
-import { bytesOf, isContent } from '../stores/content-store.ts';
+import { isContent } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { type ByteReader, contentReader, streamReader } from './byte-reader.ts';
-import { compressionHeadSize, compressionOf } from './compression.ts';
+import { compressionIn } from './content-compression.ts';
 import { readTar, textOfPath } from './tar.ts';
 import { pathInside } from './tar-path.ts';
 import { canUncompress, uncompressed } from './uncompressed.ts';
@@ -22,8 +22,7 @@ const maxBytes = 256 * 1024;
 export async function looksLikeLayout(files: Files, uri: string): Promise<boolean> {
   const content = await fileContentOf(files, uri);
   if (!isContent(content) || content.size === 0) return false;
-  const head = await bytesOf({ ...content, size: Math.min(content.size, compressionHeadSize) });
-  const compression = compressionOf(head);
+  const compression = await compressionIn(content);
   if (!canUncompress(compression)) return false;
   const reader =
     compression === 'none' ? contentReader(content) : streamReader(uncompressed(content, compression), maxBytes);

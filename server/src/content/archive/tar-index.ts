@@ -43,7 +43,7 @@ export async function indexTar(reader: ByteReader, takeBody?: TakeBody): Promise
   const index = createIndex();
   const links: { readonly path: string; readonly target: string }[] = [];
   let count = 0;
-  for await (const part of readTar(reader)) {
+  for await (const part of readTar(reader, { isStrict: true })) {
     if ('fault' in part) throw new ArchiveRefused(reasonFor(part));
     if (++count > maxEntries) throw new ArchiveRefused('more than 250,000 entries');
     const path = pathOf(part);

@@ -46,18 +46,31 @@ const bodiless: ReadonlySet<string> = new Set(['1', '2', '3', '4', '5', '6']);
 /** Entries of these types describe the next entry: pax headers and GNU long names. */
 const extending: ReadonlySet<string> = new Set(['x', 'g', 'L', 'K']);
 
+interface TarReading {
+  /**
+   * Whether an archive that ends in the padding of an entry, or after an extended header, is cut off. Unpackers take it
+   * for complete.
+   */
+  readonly isStrict?: boolean;
+}
+
 /**
  * Reads the headers of a tar archive (POSIX ustar and pax, star, GNU) and skips the bodies. A fault is the last item.
  * Like other unpackers, accepts two zero blocks, one or none at the end and ignores what follows. Keeps one header at a
  * time in memory. The consumer may read an entry's body from the reader before requesting the next entry.
  */
-export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | TarFault, void> {
+export async function* readTar(
+  reader: ByteReader,
+  { isStrict = false }: TarReading = {},
+): AsyncGenerator<TarEntry | TarFault, void> {
   let extended: Extension = {};
   for (;;) {
     const at = reader.position();
     const block = await reader.take(blockSize);
     if (isZero(block)) {
-      if (!isZero(await reader.take(blockSize))) yield { fault: 'no-header', at: at + blockSize };
+      if (!isZero(await reader.take(blockSize))) return yield { fault: 'no-header', at: at + blockSize };
+      const lacksEntry = block.length === 0 && Object.keys(extended).length > 0;
+      if (isStrict && lacksEntry) yield { fault: 'cut-off', at };
       return;
     }
     const header = block.length === blockSize ? readTarHeader(block) : undefined;
@@ -86,7 +99,8 @@ export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | Ta
       const left = type === 'S' ? size : size - (reader.position() - body);
       if (!isMapWhole || (await reader.skip(left)) < left) return yield { fault: 'cut-off', at };
     }
-    await reader.skip(paddingOf(size));
+    const padding = paddingOf(size);
+    if ((await reader.skip(padding)) < padding && isStrict) return yield { fault: 'cut-off', at };
   }
 }
 

@@ -1,7 +1,8 @@
 import { counted } from '../../protocol/counted.ts';
 import { parseJsonBytes } from '../../syntax/parse.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
-import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';
+import type { Compression } from '../archive/compression.ts';
+import { compressionIn } from '../archive/content-compression.ts';
 import { gzipHeaderText } from '../archive/gzip-header.ts';
 import { canUncompress, uncompressed } from '../archive/uncompressed.ts';
 import { bytesOf, type Content } from '../stores/content-store.ts';
@@ -23,7 +24,10 @@ const maxJson = 4 * 1024 * 1024;
 
 /** Compares two blobs with different bytes as layers, as JSON, or as bytes. */
 export async function compareContent(a: Blob, b: Blob, location: Location, comparison: Comparison): Promise<void> {
-  const packings = [await packingOf(a, comparison), await packingOf(b, comparison)] as const;
+  const packings = [
+    await compressionIn(a.content, comparison.signal),
+    await compressionIn(b.content, comparison.signal),
+  ] as const;
   try {
     const [before, after] = [
       await snapshotOf(a, packings[0], comparison),
@@ -48,10 +52,6 @@ export async function compareContent(a: Blob, b: Blob, location: Location, compa
 
 function nameOf({ scope, part }: Location): string {
   return [...scope, part].join(', ');
-}
-
-async function packingOf({ content }: Blob, { signal }: Comparison): Promise<Compression> {
-  return compressionOf(await bytesOf({ ...content, size: Math.min(content.size, compressionHeadSize) }, signal));
 }
 
 async function snapshotOf(

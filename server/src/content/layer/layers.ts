@@ -1,10 +1,11 @@
 import { contentReader, nextBytes, streamReader } from '../archive/byte-reader.ts';
-import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';
+import type { Compression } from '../archive/compression.ts';
+import { compressionIn } from '../archive/content-compression.ts';
 import { textOfPath } from '../archive/tar.ts';
 import { TooLarge } from '../archive/too-large.ts';
 import { canUncompress, uncompressed } from '../archive/uncompressed.ts';
 import type { ByteRange, Files } from '../files.ts';
-import { bytesOf, type FileContent, isRefusal } from '../stores/content-store.ts';
+import { type FileContent, isRefusal } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { createRecent } from '../stores/recent.ts';
 import { indexLayer, type LayerIndex, nodeOfPath } from './layer-index.ts';
@@ -50,10 +51,6 @@ async function contentAt(files: Files, uri: string): Promise<FileContent> {
   if (content === undefined) throw new LayerRefused('the file is missing');
   if (isRefusal(content)) throw new LayerRefused('not a regular file');
   return content;
-}
-
-async function compressionIn(content: FileContent, signal?: AbortSignal): Promise<Compression> {
-  return compressionOf(await bytesOf({ ...content, size: Math.min(content.size, compressionHeadSize) }, signal));
 }
 
 async function readIndex(content: FileContent, signal: AbortSignal): Promise<LayerIndex> {

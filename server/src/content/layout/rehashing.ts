@@ -2,9 +2,12 @@ import type { KindHints } from '../../oci/decide-kind.ts';
 import { type Descriptor, toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import { type OciDocument, readingDocumentBytes } from '../../oci/document.ts';
+import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
+import { grouped } from '../../protocol/counted.ts';
 import type { TextEdit } from '../../syntax/edit.ts';
 import { stringAt } from '../../syntax/tree.ts';
+import { isIncomplete } from '../archive/incomplete.ts';
 import { hashSmall } from '../hash-small.ts';
 import { bytesOf, type FileContent, heldContent, isContent, isRefusal, type Refusal } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
@@ -16,8 +19,8 @@ import { annotationEdits, descriptorEdits, editedBytes, type Identity } from './
 import type { BlobMove, DocumentChange, RehashOptions, RehashPlan } from './rehash-plan.ts';
 import { createClaims } from './stale-claims.ts';
 
-/** The parts of a descriptor that matter here. */
-type Named = Pick<Descriptor, 'digest' | 'mediaType'>;
+/** The parts of a descriptor that matter here. The size is unknown if no descriptor was followed. */
+type Named = Pick<Descriptor, 'digest' | 'mediaType'> & Partial<Pick<Descriptor, 'size'>>;
 
 /** State of one rehash: what is known about the blobs so far, and the planned changes. */
 export class Rehashing {
@@ -129,23 +132,37 @@ export class Rehashing {
     return actual;
   }
 
-  private async blob({ digest, mediaType }: Named, content: FileContent): Promise<Identity | undefined> {
+  private async blob(value: Named, content: FileContent): Promise<Identity | undefined> {
+    const { digest, mediaType } = value;
     const { signal } = this.options;
     const hashed = await this.contents.hash(digest.algorithm, content, signal);
     if (hashed === undefined) return undefined;
     await this.claims.note(mediaType, content, signal);
     const actual = { digest: { ...digest, encoded: hashed.hex }, size: BigInt(hashed.size) };
-    if (hashed.hex !== digest.encoded)
-      this.moves.push({ uri: content.uri, newUri: blobUriOf(this.layout, actual.digest) });
+    if (hashed.hex === digest.encoded) return actual;
+    if (await this.isCutOff(value, content)) return this.cutOff(value, content);
+    this.moves.push({ uri: content.uri, newUri: blobUriOf(this.layout, actual.digest) });
     return actual;
+  }
+
+  /** Whether a blob has lost its end. A smaller blob may also be a layer that was packed again. */
+  private async isCutOff({ mediaType, size = 0n }: Named, content: FileContent): Promise<boolean> {
+    if (BigInt(content.size) >= size) return false;
+    if (content.size === 0) return isFileSystemLayerType(mediaType);
+    return isIncomplete(content, this.contents, this.options.signal);
+  }
+
+  /** The new digest of a blob that is cut off would make the loss permanent. */
+  private cutOff({ digest, size }: Named, content: FileContent): undefined {
+    const where = size === undefined ? '' : ` at ${grouped(content.size)} of ${grouped(size)} bytes`;
+    return this.problem(`${shortDigest(toDigestText(digest))} is cut off${where}. Complete it or fetch it again`);
   }
 
   private async document({ digest, mediaType }: Named, content: FileContent): Promise<Identity | undefined> {
     const before = await bytesOf(content, this.options.signal);
     const document = await this.read(content.uri, before, { pointedAs: mediaType, isBlob: true });
-    // Its new digest would make the loss permanent.
     if (document.json.isCutOff && hashSmall(digest.algorithm, before) !== digest.encoded)
-      return this.problem(`${shortDigest(toDigestText(digest))} is cut off. Complete it or fetch it again`);
+      return this.cutOff({ digest, mediaType }, content);
     const edits = await this.editsOf(document);
     const bytes = edits.length === 0 ? before : editedBytes(document, before, edits);
     if (bytes === undefined) return this.problem(`${shortDigest(toDigestText(digest))} is not UTF-8`);

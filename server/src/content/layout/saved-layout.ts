@@ -2,11 +2,12 @@ import { refNameKey } from '../../oci/annotation-keys.ts';
 import { readDocumentBytes } from '../../oci/document.ts';
 import { hasTraits } from '../../oci/kinds.ts';
 import { itemsOf, stringOf, valueOf } from '../../syntax/tree.ts';
-import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';
+import type { Compression } from '../archive/compression.ts';
+import { compressionIn } from '../archive/content-compression.ts';
 import type { OverlayFiles } from '../archive/overlay-files.ts';
 import { pathInside } from '../archive/tar-path.ts';
 import { readSmallFile } from '../files.ts';
-import { bytesOf, type Content, heldContent, isContent } from '../stores/content-store.ts';
+import { heldContent, isContent } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { below } from '../uris.ts';
@@ -64,17 +65,13 @@ export async function savedLayout(root: string, files: OverlayFiles, contents: C
       throw new Error(`manifest.json refers to ${JSON.stringify(path.slice(0, 100))}, which is not in the archive`);
     const hashed = await contents.hash('sha256', found);
     files.put(below(root, 'blobs', 'sha256', hashed?.hex ?? ''), { as: uri });
-    const mediaType = typeOf(await packingOf(found));
+    const mediaType = typeOf(await compressionIn(found));
     return { mediaType, digest: `sha256:${hashed?.hex}`, size: found.size };
   }
 }
 
 const indexType = 'application/vnd.oci.image.index.v1+json';
 const manifestType = 'application/vnd.docker.distribution.manifest.v2+json';
-
-async function packingOf(content: Content): Promise<Compression> {
-  return compressionOf(await bytesOf({ ...content, size: Math.min(content.size, compressionHeadSize) }));
-}
 
 function layerTypeOf(packing: Compression): string {
   const type = 'application/vnd.docker.image.rootfs.diff.tar';

@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import type { Picture } from './picture-graph.ts';
 
 /** Names by node for documents in a picture that have no name other than their path. */
 export function documentNamesOf({ nodes }: Picture, shown: (uri: string) => string): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
 import { groupedBy } from '../grouped-by.ts';
-import type { Picture, PictureEdge, PictureNode } from './picture.ts';
+import type { Picture, PictureEdge, PictureNode } from './picture-graph.ts';
 
 /** Maximum number of children per node and role in a readable picture. */
 const maxShown = 40;

@@ -1,6 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { emptyContent } from '../../oci/empty.ts';
 import { artifactProfiles, profileOf } from '../../oci/facts/artifact-profiles.ts';
+import { describedMediaType, describedProfile } from '../../oci/facts/described.ts';
 import type { MediaTypeInfo, MediaTypePlace } from '../../oci/facts/media-type-info.ts';
 import { mediaTypeInfos } from '../../oci/facts/media-types.ts';
 import { hasTraits, kindOfMediaType, mediaTypeOfKind } from '../../oci/kinds.ts';
@@ -58,7 +59,8 @@ export function artifactTypeProposals(
 ): readonly Proposal[] {
   const seen = new Set<string>();
   const own = typeOfConfig(document);
-  const ofProfiles = artifactProfiles().flatMap(({ artifactType, title, summary, status, usageRank, ecosystem }) => {
+  const ofProfiles = artifactProfiles().flatMap((profile) => {
+    const { artifactType, title, summary, status, usageRank, ecosystem } = describedProfile(profile);
     if (artifactType === undefined || seen.has(artifactType) || !mediaTypeForm.test(artifactType)) return [];
     seen.add(artifactType);
     const rank = artifactType === own ? 0 : (usageRank ?? 500) + (status === 'current' ? 0 : 5000);
@@ -78,7 +80,8 @@ export function artifactTypeProposals(
   ];
 }
 
-function typeProposal({ type, title, summary, status, replacedBy, note, ecosystem }: MediaTypeInfo): Proposal {
+function typeProposal(info: MediaTypeInfo): Proposal {
+  const { type, title, summary, status, replacedBy, note, ecosystem } = describedMediaType(info);
   const lines = [summary, ...(replacedBy === undefined ? [] : [`Superseded by \`${replacedBy}\`.`]), note, ecosystem];
   const documentation = lines.filter((line) => line !== undefined).join('\n\n');
   return textProposal(type, { detail: title, documentation, isDeprecated: status === 'deprecated' });

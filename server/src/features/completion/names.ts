@@ -2,6 +2,7 @@ import { refNameKey, titleKey } from '../../oci/annotation-keys.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import type { AnnotationInfo, AnnotationPlace } from '../../oci/facts/annotation-info.ts';
 import { annotationInfos } from '../../oci/facts/annotations.ts';
+import { describedAnnotation } from '../../oci/facts/described.ts';
 import { hasTraits, type Role } from '../../oci/kinds.ts';
 import { type SchemaMember, type SchemaNode, membersOf as schemaMembersOf } from '../../schema/schema-at.ts';
 import { type JsonNode, memberAbove, membersOf, objectOf } from '../../syntax/tree.ts';
@@ -130,7 +131,8 @@ function isOfOci({ key }: AnnotationInfo): boolean {
   return key.startsWith('org.opencontainers.');
 }
 
-function annotationText({ summary, example, replacedBy, note }: AnnotationInfo): string {
+function annotationText(info: AnnotationInfo): string {
+  const { summary, example, replacedBy, note } = describedAnnotation(info);
   return [
     summary,
     ...(example === undefined ? [] : [`For example: ${escaped(example)}`]),

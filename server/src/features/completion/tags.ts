@@ -4,6 +4,7 @@ import { folderOf, nameOf } from '../../content/uris.ts';
 import { refNameKey } from '../../oci/annotation-keys.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
+import { describedAnnotation } from '../../oci/facts/described.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ValueContext } from './context.ts';
 import { type Proposal, textProposal } from './proposal.ts';
@@ -34,7 +35,8 @@ export async function tagProposalsOf(
     if (root !== own) await addIndexOf(root, `used in ${nameOf(root)}`);
   }
   tags.delete(stringOf(member.value) ?? '');
-  const example = annotationInfoOf(member.name)?.example;
+  const info = annotationInfoOf(member.name);
+  const example = info && describedAnnotation(info).example;
   return [
     ...[...tags].map(([tag, detail], position) => textProposal(tag, { detail, rank: position })),
     ...(example === undefined || tags.has(example) ? [] : [textProposal(example, { rank: maxTags })]),

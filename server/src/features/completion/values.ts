@@ -1,6 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import type { AnnotationValue } from '../../oci/facts/annotation-info.ts';
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
+import { describedAnnotation } from '../../oci/facts/described.ts';
 import type { MediaTypePlace } from '../../oci/facts/media-type-info.ts';
 import { mediaTypeInfos } from '../../oci/facts/media-types.ts';
 import { hasTraits } from '../../oci/kinds.ts';
@@ -90,7 +91,8 @@ export function annotationKindOf({ member, path }: ValueContext): AnnotationValu
 
 function annotationValues(key: string, written: string): readonly Proposal[] {
   const info = annotationInfoOf(key);
-  const texts = [...(info?.values ?? []), ...(info?.example === undefined ? [] : [info.example])];
+  const example = info && describedAnnotation(info).example;
+  const texts = [...(info?.values ?? []), ...(example === undefined ? [] : [example])];
   switch (info?.value) {
     case 'rfc3339':
       return [nowProposal()];

@@ -1,4 +1,4 @@
-import type { Picture, PictureNode } from '../../content/picture/picture.ts';
+import type { Picture, PictureNode } from '../../content/picture/picture-graph.ts';
 import { printableLines } from '../printable.ts';
 import { edgeLabelOf, isBackward, type Look, linesOf, lookOf } from './picture-labels.ts';
 

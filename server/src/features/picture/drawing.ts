@@ -1,4 +1,4 @@
-import type { Picture } from '../../content/picture/picture.ts';
+import type { Picture } from '../../content/picture/picture-graph.ts';
 import { edgeLabelOf, isBackward, type Look, linesOf, lookOf } from './picture-labels.ts';
 
 /** A picture with all labels, ready for layout. Plain data that can be sent to a client. */

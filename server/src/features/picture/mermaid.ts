@@ -1,4 +1,4 @@
-import type { Picture, PictureNode } from '../../content/picture/picture.ts';
+import type { Picture, PictureNode } from '../../content/picture/picture-graph.ts';
 import { edgeLabelOf, isBackward, type Look, linesOf, lookOf } from './picture-labels.ts';
 
 /** Renders a picture as a Mermaid flowchart, which GitHub and GitLab display in Markdown. */

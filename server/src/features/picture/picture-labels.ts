@@ -1,4 +1,4 @@
-import type { PictureEdge, PictureNode } from '../../content/picture/picture.ts';
+import type { PictureEdge, PictureNode } from '../../content/picture/picture-graph.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import { grouped } from '../../protocol/counted.ts';
 import { inOneLine } from '../markdown.ts';

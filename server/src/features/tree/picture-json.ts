@@ -1,4 +1,4 @@
-import type { Picture } from '../../content/picture/picture.ts';
+import type { Picture } from '../../content/picture/picture-graph.ts';
 import { inertJson } from '../printable.ts';
 import { type Shown, shownNode } from './shown-node.ts';
 

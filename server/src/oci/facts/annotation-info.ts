@@ -1,3 +1,4 @@
+import type { Described } from './fact-words.ts';
 import type { FactStatus } from './media-type-info.ts';
 
 /** The format of an annotation's value. */
@@ -43,20 +44,16 @@ export interface AnnotationInfo {
   readonly status: FactStatus | 'misspelled';
   /** The key that supersedes it. */
   readonly replacedBy?: string;
-  /** One sentence. */
-  readonly summary: string;
   /** Common values, if there are few. */
   readonly values?: readonly string[];
-  readonly example?: string;
-  readonly note?: string;
   readonly ecosystem: string;
 }
 
 /** A table row. `current` and `string` are the defaults. */
-export type AnnotationRow = Pick<AnnotationInfo, 'key' | 'places' | 'summary'> &
-  Partial<Pick<AnnotationInfo, 'value' | 'status' | 'replacedBy' | 'values' | 'example' | 'note'>>;
+export type AnnotationRow = Pick<AnnotationInfo, 'key' | 'places'> &
+  Partial<Pick<AnnotationInfo, 'value' | 'status' | 'replacedBy' | 'values'>>;
 
 export interface AnnotationGroup {
   readonly ecosystem: string;
-  readonly rows: readonly AnnotationRow[];
+  readonly rows: readonly Described<AnnotationRow>[];
 }

@@ -1,15 +1,20 @@
 import { late } from '../../syntax/late.ts';
-import type { AnnotationInfo } from './annotation-info.ts';
-import { artifactAnnotations } from './annotations/artifacts.ts';
-import { imageAnnotations } from './annotations/images.ts';
-import { ociAnnotations } from './annotations/oci.ts';
+import type { AnnotationInfo, AnnotationRow } from './annotation-info.ts';
+import { factTable } from './fact-table.ts';
+import { annotationRows } from './generated/annotation-rows.ts';
+
+const table = factTable(
+  annotationRows,
+  (row: AnnotationRow & Pick<AnnotationInfo, 'ecosystem'>): AnnotationInfo => ({
+    value: 'string',
+    status: 'current',
+    ...row,
+  }),
+  ({ key }) => key,
+);
 
 /** All known annotation keys. Unknown keys are equally valid. */
-export const annotationInfos = late((): readonly AnnotationInfo[] =>
-  [...ociAnnotations(), ...imageAnnotations(), ...artifactAnnotations()].flatMap(({ ecosystem, rows }) =>
-    rows.map((row) => ({ value: 'string' as const, status: 'current' as const, ...row, ecosystem })),
-  ),
-);
+export const annotationInfos: () => readonly AnnotationInfo[] = table.all;
 
 /** Prefixes reserved by their owners. */
 const annotationPrefixes: readonly { readonly prefix: string; readonly owner: string }[] = [
@@ -23,12 +28,15 @@ const annotationPrefixes: readonly { readonly prefix: string; readonly owner: st
   { prefix: 'org.cncf.model.', owner: 'ModelPack' },
 ];
 
-const infosByKey = late(() => new Map(annotationInfos().map((info) => [info.key, info])));
-const openInfos = late(() => annotationInfos().filter(({ key }) => key.endsWith('*')));
+/** Keys that match any suffix. */
+const openKeys = late(() => table.keys().filter((key) => key.endsWith('*')));
 
 /** Looks up an annotation key; undefined if unknown. */
 export function annotationInfoOf(key: string): AnnotationInfo | undefined {
-  return infosByKey().get(key) ?? openInfos().find((info) => key.startsWith(info.key.slice(0, -1)));
+  const found = table.find(key);
+  if (found !== undefined) return found;
+  const open = openKeys().find((one) => key.startsWith(one.slice(0, -1)));
+  return open === undefined ? undefined : table.find(open);
 }
 
 /** The owner of the key's reserved prefix. */

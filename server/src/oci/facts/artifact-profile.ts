@@ -1,4 +1,5 @@
 import type { Kind } from '../kind.ts';
+import type { Described } from './fact-words.ts';
 import type { FactStatus } from './media-type-info.ts';
 
 /** The property that identifies a kind of artifact. */
@@ -26,8 +27,6 @@ export interface ArtifactProfile {
   readonly identifiedBy: ProfileMark;
   readonly artifactType?: string;
   readonly title: string;
-  /** One sentence. */
-  readonly summary: string;
   readonly status: FactStatus;
   /** The id of the profile that supersedes it. */
   readonly replacedBy?: string;
@@ -43,7 +42,6 @@ export interface ArtifactProfile {
   readonly annotations?: readonly string[];
   /** The tag that associates it with an image in the absence of a subject. */
   readonly tagScheme?: string;
-  readonly note?: string;
   readonly ecosystem: string;
 }
 
@@ -54,5 +52,5 @@ export type ProfileRow = Omit<ArtifactProfile, Defaults | 'ecosystem'> & Partial
 
 export interface ProfileGroup {
   readonly ecosystem: string;
-  readonly rows: readonly ProfileRow[];
+  readonly rows: readonly Described<ProfileRow>[];
 }

@@ -1,42 +1,25 @@
 import { late } from '../../syntax/late.ts';
-import type { ArtifactProfile } from './artifact-profile.ts';
-import { deploymentProfiles } from './artifact-profiles/deployments.ts';
-import { imageProfiles } from './artifact-profiles/images.ts';
-import { modelProfiles } from './artifact-profiles/models.ts';
-import { packageProfiles } from './artifact-profiles/packages.ts';
-import { runtimeProfiles } from './artifact-profiles/runtimes.ts';
-import { supplyChainProfiles } from './artifact-profiles/supply-chain.ts';
+import { ownEntry } from '../../syntax/own-entry.ts';
+import type { ArtifactProfile, ProfileRow } from './artifact-profile.ts';
+import { factTable } from './fact-table.ts';
+import { profileMarks } from './generated/profile-marks.ts';
+import { profileRows } from './generated/profile-rows.ts';
 
-/** All known artifact profiles. */
-export const artifactProfiles = late((): readonly ArtifactProfile[] =>
-  [
-    ...imageProfiles(),
-    ...runtimeProfiles(),
-    ...supplyChainProfiles(),
-    ...deploymentProfiles(),
-    ...modelProfiles(),
-    ...packageProfiles(),
-  ].flatMap(({ ecosystem, rows }) =>
-    rows.map((row) => ({
-      status: 'current' as const,
-      otherLayers: 'unexpected' as const,
-      subject: 'none' as const,
-      ...row,
-      ecosystem,
-    })),
-  ),
+const table = factTable(
+  profileRows,
+  (row: ProfileRow & Pick<ArtifactProfile, 'ecosystem'>): ArtifactProfile => ({
+    status: 'current',
+    otherLayers: 'unexpected',
+    subject: 'none',
+    ...row,
+  }),
+  ({ id }) => id,
 );
 
-const byMark = late(() => {
-  const byArtifactType = new Map<string | undefined, ArtifactProfile>();
-  const byConfig = new Map<string, ArtifactProfile[]>();
-  for (const profile of artifactProfiles()) {
-    const { artifactType, config = [] } = profile;
-    if (!byArtifactType.has(artifactType)) byArtifactType.set(artifactType, profile);
-    for (const type of config) byConfig.set(type, [...(byConfig.get(type) ?? []), profile]);
-  }
-  return { byArtifactType, byConfig };
-});
+/** All known artifact profiles. */
+export const artifactProfiles: () => readonly ArtifactProfile[] = table.all;
+
+const marks = late(profileMarks);
 
 /** The properties of a manifest that identify its profile. */
 export interface ProfileQuery {
@@ -52,9 +35,10 @@ export interface ProfileQuery {
  */
 export function profileOf(query: ProfileQuery): ArtifactProfile | undefined {
   const { artifactType, configMediaType } = query;
-  if (artifactType !== undefined) return byMark().byArtifactType.get(artifactType);
+  const { byArtifactType, byConfig } = marks();
+  if (artifactType !== undefined) return table.find(ownEntry(byArtifactType, artifactType) ?? '');
   if (configMediaType === undefined) return undefined;
-  const candidates = byMark().byConfig.get(configMediaType) ?? [];
+  const candidates = (ownEntry(byConfig, configMediaType) ?? []).flatMap((id) => table.find(id) ?? []);
   return (
     candidates.find((profile) => profile.identifiedBy === 'layers' && hasLayersOf(profile, query)) ??
     candidates.find((profile) => profile.identifiedBy === 'config')

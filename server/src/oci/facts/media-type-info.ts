@@ -1,3 +1,5 @@
+import type { Described } from './fact-words.ts';
+
 /**
  * What content of a type is used for. `artifact`: identifies a whole manifest; `blob`: has no specific descriptor role.
  */
@@ -23,13 +25,10 @@ export interface MediaTypeInfo {
   readonly role: MediaTypeRole;
   readonly places: readonly MediaTypePlace[];
   readonly title: string;
-  /** One sentence. */
-  readonly summary: string;
   readonly status: FactStatus;
   readonly replacedBy?: string;
   readonly compression?: Compression;
   readonly format?: 'json' | 'yaml';
-  readonly note?: string;
   /** The project or specification that defines the type. */
   readonly ecosystem: string;
 }
@@ -37,10 +36,10 @@ export interface MediaTypeInfo {
 export type Compression = 'gzip' | 'zstd' | 'bzip2';
 
 /** A table row. `current` and whatever follows from the role or the suffix of the type are defaults. */
-export type MediaTypeRow = Pick<MediaTypeInfo, 'type' | 'role' | 'title' | 'summary'> &
-  Partial<Pick<MediaTypeInfo, 'places' | 'status' | 'replacedBy' | 'compression' | 'format' | 'note'>>;
+export type MediaTypeRow = Pick<MediaTypeInfo, 'type' | 'role' | 'title'> &
+  Partial<Pick<MediaTypeInfo, 'places' | 'status' | 'replacedBy' | 'compression' | 'format'>>;
 
 export interface MediaTypeGroup {
   readonly ecosystem: string;
-  readonly rows: readonly MediaTypeRow[];
+  readonly rows: readonly Described<MediaTypeRow>[];
 }

@@ -1,11 +1,6 @@
-import { late } from '../../syntax/late.ts';
+import { factTable } from './fact-table.ts';
+import { mediaTypeRows } from './generated/media-type-rows.ts';
 import type { Compression, MediaTypeInfo, MediaTypePlace, MediaTypeRole, MediaTypeRow } from './media-type-info.ts';
-import { dockerMediaTypes } from './media-types/docker.ts';
-import { modelMediaTypes } from './media-types/models.ts';
-import { ociMediaTypes } from './media-types/oci.ts';
-import { packageMediaTypes } from './media-types/packages.ts';
-import { runtimeMediaTypes } from './media-types/runtimes.ts';
-import { supplyChainMediaTypes } from './media-types/supply-chain.ts';
 
 const documentPlaces: readonly MediaTypePlace[] = ['document', 'manifests', 'subject'];
 
@@ -21,36 +16,13 @@ const placesOf: Readonly<Record<MediaTypeRole, readonly MediaTypePlace[]>> = {
   blob: [],
 };
 
+const table = factTable(mediaTypeRows, infoOf, ({ type }) => type);
+
 /** All known media types. Unknown ones are equally valid. */
-export const mediaTypeInfos = late((): readonly MediaTypeInfo[] =>
-  [...rowsByType().keys()].flatMap((type) => mediaTypeInfoOf(type) ?? []),
-);
-
-/** A document has few media types, so only what it asks for is derived from its row. */
-const rowsByType = late(() => {
-  const groups = [
-    ...ociMediaTypes(),
-    ...dockerMediaTypes(),
-    ...supplyChainMediaTypes(),
-    ...packageMediaTypes(),
-    ...runtimeMediaTypes(),
-    ...modelMediaTypes(),
-  ];
-  return new Map(groups.flatMap(({ ecosystem, rows }) => rows.map((row) => [row.type, { row, ecosystem }])));
-});
-
-const infosByType = new Map<string, MediaTypeInfo>();
+export const mediaTypeInfos: () => readonly MediaTypeInfo[] = table.all;
 
 /** Looks up a media type; undefined if unknown. */
-export function mediaTypeInfoOf(type: string): MediaTypeInfo | undefined {
-  const known = infosByType.get(type);
-  if (known !== undefined) return known;
-  const found = rowsByType().get(type);
-  if (found === undefined) return undefined;
-  const info = infoOf(found.row, found.ecosystem);
-  infosByType.set(type, info);
-  return info;
-}
+export const mediaTypeInfoOf: (type: string) => MediaTypeInfo | undefined = table.find;
 
 /** The compression that a type's name indicates. Works for unknown types, too. */
 export function compressionOf(type: string): Compression | undefined {
@@ -63,7 +35,7 @@ export function isJsonType(type: string): boolean {
   return (mediaTypeInfoOf(type)?.format ?? formatInNameOf(type)) === 'json' || type.endsWith('/json');
 }
 
-function infoOf(row: MediaTypeRow, ecosystem: string): MediaTypeInfo {
+function infoOf(row: MediaTypeRow & Pick<MediaTypeInfo, 'ecosystem'>): MediaTypeInfo {
   const compression = row.compression ?? compressionInNameOf(row.type);
   const format = row.format ?? formatInNameOf(row.type);
   return {
@@ -72,7 +44,6 @@ function infoOf(row: MediaTypeRow, ecosystem: string): MediaTypeInfo {
     ...row,
     ...(compression === undefined ? {} : { compression }),
     ...(format === undefined ? {} : { format }),
-    ecosystem,
   };
 }
 
