@@ -45,6 +45,8 @@ const written: Readonly<Record<string, readonly string[]>> = {
     '[]',
     '{"a.b/c":"d","a.b/c":"e"}',
     '{"org.opencontainers.image.created":"x"}',
+    '{"org.opencontainers.image.created":"2024-01-31T08:30:00Z"}',
+    '{"org.opencontainers.image.created":["x"]}',
   ],
 };
 

@@ -95,8 +95,11 @@ class Judge {
   private room = maxPointers;
   private total = 0;
   private readonly around: Surroundings;
-  /** Those of descriptors that have no findings, and only members that the schema knows. */
-  private readonly faultlessForms = new Set<Form>();
+  /**
+   * Those of descriptors that have no findings, and only members that the schema knows; and whether rules concern keys
+   * of their annotations.
+   */
+  private readonly faultlessForms = new Map<Form, boolean>();
   /** What was found before the edit in the descriptor that is being judged. */
   private last: Judged | undefined;
   /** The members that have changed since, as bits. */
@@ -130,7 +133,9 @@ class Judge {
     const last = judged.last(node);
     this.last = last?.key === this.key ? last : undefined;
     this.changed = this.last === undefined ? everyBit : bitsBetween(this.last.marks, marks);
-    const isAlike = last === undefined && form !== undefined && this.faultlessForms.has(form);
+    /** Whether rules concern its annotations, if it is like one before. */
+    const concerned = last === undefined && form !== undefined ? this.faultlessForms.get(form) : undefined;
+    const isAlike = concerned !== undefined;
     const { ofDescriptors, ofPlatforms } = isAlike ? this.plan.ofAlike : this.plan;
     for (const planned of ofDescriptors) {
       const { rule } = planned;
@@ -139,16 +144,16 @@ class Judge {
     if (ofPlatforms.length > 0 && platform?.value?.type === 'object') {
       this.platform(platformAt(platform.value), ofPlatforms);
     }
-    this.annotations(parts.annotations, annotationPlaceOf(parts));
+    const isConcerned = concerned !== false && this.annotations(parts.annotations, annotationPlaceOf(parts));
     const odd = isAlike ? noneOdd : oddMembersOfDescriptor(node, this.document);
     this.oddMembers(odd);
-    this.objects(isAlike ? parts.annotations : node);
+    if (!isAlike) this.objects(node);
     const found = this.taken();
     const result = found.length === 0 ? this.faultlessBy(marks) : { key: this.key, marks, found, ...positionOf(node) };
     // If the limit was reached, the findings may be incomplete. Packed ones cannot be moved.
     if (this.room < 0 || this.total > fewFindings) return result;
     judged.keep(node, result);
-    if (form !== undefined && found.length + odd.length === 0) this.faultlessForms.add(form);
+    if (form !== undefined && found.length + odd.length === 0) this.faultlessForms.set(form, isConcerned);
     return result;
   }
 
@@ -171,15 +176,19 @@ class Judge {
     }
   }
 
-  private annotations(annotations: JsonNode | undefined, place: AnnotationPlace): void {
+  /** Returns whether rules concern any of them. */
+  private annotations(annotations: JsonNode | undefined, place: AnnotationPlace): boolean {
+    let isConcerned = false;
     for (const member of countingMembersOf(annotations)) {
       const rules = this.rulesForKey(member.name);
       if (rules.length === 0) continue;
+      isConcerned = true;
       const annotation = annotationIn(member, place);
       for (const planned of rules) {
         if (!this.isQuiet(planned)) this.add(planned, planned.rule.checkAnnotation(annotation, this.around));
       }
     }
+    return isConcerned;
   }
 
   /** Cached by key: documents have thousands of annotations but few distinct keys, and most keys concern no rule. */

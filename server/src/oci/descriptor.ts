@@ -90,17 +90,16 @@ export function toDigestText(digest: Digest): string {
   return `${digest.algorithm}:${digest.encoded}`;
 }
 
-/** What a descriptor declares about its content. */
-export function promisedBy(node: JsonNode): Promised {
-  return new Promising(node);
-}
-
 /**
  * A class because an index may have tens of thousands of descriptors: one hidden class, no closures, and values
  * computed on access.
  */
-class Promising implements Promised {
-  constructor(readonly node: JsonNode) {}
+class Written implements Standing {
+  constructor(
+    readonly node: JsonNode,
+    readonly role: Role,
+    readonly position: number,
+  ) {}
 
   get value(): Descriptor | undefined {
     return readDescriptor(this.node);
@@ -120,15 +119,5 @@ class Promising implements Promised {
 
   get title(): string | undefined {
     return stringAt(valueOf(this.node, 'annotations'), titleKey);
-  }
-}
-
-class Written extends Promising implements Standing {
-  constructor(
-    node: JsonNode,
-    readonly role: Role,
-    readonly position: number,
-  ) {
-    super(node);
   }
 }

@@ -127,7 +127,7 @@ export interface DocumentRule {
   /**
    * The members of descriptors that the checks read. `check` may also read anything outside descriptors. A rule without
    * findings is skipped until one of these changes, and for descriptors that are the same apart from others. Absent: all
-   * members. `checkOddMember` and `checkObject` always run after changes.
+   * members. `checkOddMember` and `checkObject` always run after changes, but must not depend on the text of strings.
    */
   readonly reads?: readonly ReadMember[];
   /** `checkDescriptor` is only called for descriptors that have this member. */

@@ -1,6 +1,8 @@
-import { type Promised, promisedBy, type WrittenDescriptor } from '../../oci/descriptor.ts';
+import { titleKey } from '../../oci/annotation-keys.ts';
+import type { Promised, WrittenDescriptor } from '../../oci/descriptor.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
 import { ofValue } from '../../syntax/kept.ts';
+import { membersOf, stringAt, stringOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import type { StartHash } from '../hashing.ts';
 import { enclosingLayoutOf, type Layout } from '../layout/layout.ts';
@@ -157,8 +159,13 @@ export function createContents(
 
 /** Whether a descriptor itself indicates where to find its content. */
 const mayHold = ofValue((node) => {
-  const promised = promisedBy(node);
-  return promised.data !== undefined || promised.title !== undefined || isWellKnown(promised);
+  // One pass, because documents have thousands of descriptors.
+  for (const { name, value } of membersOf(node)) {
+    if (name === 'digest' && isWellKnown({ digestText: stringOf(value) })) return true;
+    if (name === 'data' && value?.type === 'string') return true;
+    if (name === 'annotations' && stringAt(value, titleKey) !== undefined) return true;
+  }
+  return false;
 });
 
 async function readDocument(

@@ -2,7 +2,7 @@ import { unknownPlatform } from '../../oci/facts/platforms.ts';
 import { memberOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-part-members.ts';
-import { descriptorsByDigest, tallied } from '../support/descriptor-parts.ts';
+import { descriptorsByDigest, talliedByForm } from '../support/descriptor-parts.ts';
 import { findingAtValue, findingMissing, quoted, shownDigest } from '../support/finding.ts';
 import { isArtifactIndex, isAttestation } from '../support/index-entries.ts';
 import { wordings } from '../support/wording.ts';
@@ -44,7 +44,7 @@ export const attestationReference: DocumentRule = {
   },
 };
 
-const attestations = tallied((entry) => {
+const attestations = talliedByForm((entry) => {
   if (entry.role !== 'manifest') return undefined;
   if (isAttestation(entry)) return 'attestation';
   const { platform, artifactType } = entry;

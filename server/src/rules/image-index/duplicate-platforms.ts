@@ -5,7 +5,7 @@ import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, membersOf, objectOf, spanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-part-members.ts';
-import { tallied } from '../support/descriptor-parts.ts';
+import { talliedByForm } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { isLayoutIndex } from '../support/index-entries.ts';
 import { oddMembersOf } from '../support/known-members.ts';
@@ -88,7 +88,7 @@ function entriesByPlatform(document: OciDocument): readonly (readonly Descriptor
   return inOrderOfFirsts(groups);
 }
 
-const entriesByWrittenPlatform = tallied((entry) => {
+const entriesByWrittenPlatform = talliedByForm((entry) => {
   const platform = platformOf(entry);
   if (entry.role !== 'manifest' || !platform?.osName || !platform.architectureName) return undefined;
   if (platform.osName === unknownPlatform) return undefined;

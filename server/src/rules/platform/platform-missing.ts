@@ -1,7 +1,7 @@
 import { hasTraits } from '../../oci/kinds.ts';
 import { valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { tallied } from '../support/descriptor-parts.ts';
+import { talliedByForm } from '../support/descriptor-parts.ts';
 import { findingMissing } from '../support/finding.ts';
 import { isArtifactIndex, isImageEntry, isLayoutIndex } from '../support/index-entries.ts';
 import { wordings } from '../support/wording.ts';
@@ -47,7 +47,7 @@ export const platformMissing: DocumentRule = {
   },
 };
 
-const imagesByPlatform = tallied((entry) => {
+const imagesByPlatform = talliedByForm((entry) => {
   if (entry.role !== 'manifest' || !isImageEntry(entry)) return undefined;
   return entry.platform === undefined ? 'without' : 'with';
 });

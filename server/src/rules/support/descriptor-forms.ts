@@ -11,9 +11,22 @@ export const readsOfAnnotations = bitsOf(['annotations', 'layer.annotations']);
 /** Comparing with more takes as long as the rules. */
 const maxForms = 16;
 
+/** A descriptor whose digest and size are ordinary, and whose annotations are strings. */
+interface Plain {
+  readonly node: JsonNode;
+  readonly role: Role;
+  /** What a form leaves open directly in it. */
+  readonly open: readonly JsonNode[];
+  readonly annotations: JsonNode | undefined;
+  readonly values: readonly JsonNode[];
+}
+
 /** The forms of the descriptors in a document. */
 export class Forms {
   private readonly known: Form[] = [];
+  /** The form that last came after each. Indexes list the same platforms over and over. */
+  private readonly next = new Map<Form | undefined, Form | undefined>();
+  private last: Form | undefined;
 
   constructor(private readonly document: Pick<OciDocument, 'json' | 'embedded'>) {}
 
@@ -25,18 +38,55 @@ export class Forms {
     size: JsonNode | undefined,
     annotations: JsonNode | undefined,
   ): Form | undefined {
-    const { json, embedded } = this.document;
-    if (embedded !== undefined || digest?.type !== 'string' || size?.type !== 'number') return undefined;
+    if (this.document.embedded !== undefined || digest?.type !== 'string' || size?.type !== 'number') return undefined;
     if (!isOrdinary(digest) || !isOrdinary(size)) return undefined;
-    const open = inTextOrder(digest, size, annotations);
-    for (const form of this.known) {
-      if (form.role === role && hasFrame(form.frame, json.text, node, open)) return form;
+    const values = annotations === undefined ? none : stringsIn(annotations);
+    if (values === undefined) return undefined;
+    const plain = { node, role, open: inTextOrder(digest, size, annotations), annotations, values };
+    const expected = this.next.get(this.last);
+    if (expected !== undefined && this.isOf(expected, plain)) {
+      this.last = expected;
+      return expected;
     }
+    const form = this.known.find((one) => this.isOf(one, plain)) ?? this.added(plain);
+    this.next.set(this.last, form);
+    this.last = form;
+    return form;
+  }
+
+  private isOf({ role, frame, ofAnnotations }: Form, plain: Plain): boolean {
+    const { text } = this.document.json;
+    const { node, open, annotations, values } = plain;
+    if (role !== plain.role || !hasFrame(frame, text, node, open)) return false;
+    return (
+      annotations === undefined || ofAnnotations === undefined || hasFrame(ofAnnotations, text, annotations, values)
+    );
+  }
+
+  private added({ node, role, open, annotations, values }: Plain): Form | undefined {
     if (this.known.length === maxForms) return undefined;
-    const form = { role, frame: frameOf(json.text, node, open) };
+    const { text } = this.document.json;
+    const form = {
+      role,
+      frame: frameOf(text, node, open),
+      ofAnnotations: annotations && frameOf(text, annotations, values),
+    };
     this.known.push(form);
     return form;
   }
+}
+
+const none: readonly JsonNode[] = [];
+
+/** The values in an object of strings; undefined for other values. */
+function stringsIn(annotations: JsonNode): readonly JsonNode[] | undefined {
+  if (annotations.type !== 'object') return undefined;
+  const strings: JsonNode[] = [];
+  for (const { value } of membersOf(annotations)) {
+    if (value?.type !== 'string') return undefined;
+    strings.push(value);
+  }
+  return strings;
 }
 
 function inTextOrder(digest: JsonNode, size: JsonNode, annotations: JsonNode | undefined): readonly JsonNode[] {
@@ -50,14 +100,10 @@ function inTextOrder(digest: JsonNode, size: JsonNode, annotations: JsonNode | u
 export function followersIn(all: readonly DescriptorParts[]): ReadonlySet<JsonNode> {
   const first = new Set<Form>();
   const followers = new Set<JsonNode>();
-  for (const { form, node, annotations } of all) {
+  for (const { form, node } of all) {
     if (form === undefined) continue;
-    if (!first.has(form)) first.add(form);
-    else if (annotations === undefined || areStrings(annotations)) followers.add(node);
+    if (first.has(form)) followers.add(node);
+    else first.add(form);
   }
   return followers;
-}
-
-function areStrings(annotations: JsonNode): boolean {
-  return annotations.type === 'object' && membersOf(annotations).every(({ value }) => value?.type === 'string');
 }

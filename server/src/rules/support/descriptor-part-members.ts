@@ -38,12 +38,13 @@ export function bitsOf(reads: readonly ReadMember[]): number {
 export type Marks = Readonly<Record<ReadMember, object>>;
 
 /**
- * What most descriptors of a list have in common: their text except for ordinary digests and sizes, and annotations. What
- * holds for one of them holds for all, unless it is about annotations.
+ * What most descriptors of a list have in common: their text except for ordinary digests and sizes, and the values of
+ * annotations, which are strings. What holds for one of them holds for all, unless it is about these values.
  */
 export interface Form {
   readonly role: Role;
   readonly frame: Frame;
+  readonly ofAnnotations: Frame | undefined;
 }
 
 /** The members of a descriptor, well-formed or not. Looked up once, because many rules need them. */

@@ -94,15 +94,22 @@ export function followersOf(document: OciDocument): ReadonlySet<JsonNode> {
 
 /** Groups the descriptors of a document. A later version only counts what an edit has changed. */
 export function tallied(keyOf: KeyOf): (document: OciDocument) => Tally {
-  return (document) => {
-    const { parts, tallies } = rollOf(document);
-    const known = tallies.get(keyOf);
-    if (known !== undefined) return known;
-    const tally = new Tally(keyOf);
-    for (const one of parts) tally.add(one);
-    tallies.set(keyOf, tally);
-    return tally;
-  };
+  return (document) => tallyOf(document, keyOf, false);
+}
+
+/** The same by keys that do not depend on digests, sizes and the values of annotations: equal for one form. */
+export function talliedByForm(keyOf: KeyOf): (document: OciDocument) => Tally {
+  return (document) => tallyOf(document, keyOf, true);
+}
+
+function tallyOf(document: OciDocument, keyOf: KeyOf, isOfForm: boolean): Tally {
+  const { parts, tallies } = rollOf(document);
+  const known = tallies.get(keyOf);
+  if (known !== undefined) return known;
+  const tally = new Tally(keyOf, isOfForm);
+  for (const one of parts) tally.add(one);
+  tallies.set(keyOf, tally);
+  return tally;
 }
 
 /** Returns a predicate for the nodes of a document that are descriptors. */

@@ -3,7 +3,7 @@ import type { OciDocument } from '../../oci/document.ts';
 import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { memberOf, membersOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { DescriptorParts } from './descriptor-part-members.ts';
-import { descriptorPartsOf, tallied } from './descriptor-parts.ts';
+import { descriptorPartsOf, talliedByForm } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
 /** Annotations that name an entry of a layout's `index.json`. Readers choose entries by them. */
@@ -24,7 +24,7 @@ export const isLayoutIndex = once((document: OciDocument): boolean => {
   return entriesByNaming(document).countOf('named') > 0;
 });
 
-const entriesByNaming = tallied(({ role, annotations }) => {
+const entriesByNaming = talliedByForm(({ role, annotations }) => {
   if (role !== 'manifest') return undefined;
   return membersOf(annotations).some(({ name }) => layoutNames.includes(name)) ? 'named' : undefined;
 });

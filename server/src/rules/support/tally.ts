@@ -1,5 +1,5 @@
 import { startOf } from '../../syntax/tree.ts';
-import type { DescriptorParts } from './descriptor-part-members.ts';
+import type { DescriptorParts, Form } from './descriptor-part-members.ts';
 
 /** The key to group a descriptor by; undefined for no group. */
 export type KeyOf = (parts: DescriptorParts) => string | undefined;
@@ -10,7 +10,15 @@ export class Tally {
   /** The keys with more than one descriptor. */
   private readonly shared = new Set<string>();
 
-  constructor(private readonly keyOf: KeyOf) {}
+  /** The keys of forms, if descriptors of one form have the same key. */
+  private readonly byForm: Map<Form, string | undefined> | undefined;
+
+  constructor(
+    private readonly keyOf: KeyOf,
+    isOfForm: boolean,
+  ) {
+    this.byForm = isOfForm ? new Map() : undefined;
+  }
 
   /** The descriptors of a key, in source order. */
   of(key: string): readonly DescriptorParts[] {
@@ -43,8 +51,19 @@ export class Tally {
     return inOrderOfFirsts([...this.shared].map((key) => this.of(key)));
   }
 
-  add(parts: DescriptorParts): void {
+  private keyFor(parts: DescriptorParts): string | undefined {
+    const { byForm } = this;
+    const { form } = parts;
+    if (byForm === undefined || form === undefined) return this.keyOf(parts);
+    const known = byForm.get(form);
+    if (known !== undefined || byForm.has(form)) return known;
     const key = this.keyOf(parts);
+    byForm.set(form, key);
+    return key;
+  }
+
+  add(parts: DescriptorParts): void {
+    const key = this.keyFor(parts);
     if (key === undefined) return;
     const group = this.groups.get(key);
     if (group === undefined) this.groups.set(key, parts);
@@ -56,7 +75,7 @@ export class Tally {
   }
 
   remove(parts: DescriptorParts): void {
-    const key = this.keyOf(parts);
+    const key = this.keyFor(parts);
     const group = key === undefined ? undefined : this.groups.get(key);
     if (key === undefined || group === undefined) return;
     if (!Array.isArray(group)) {
