@@ -83,7 +83,7 @@ async function readsOfCancelled(
   if (after === 0) await asked.catch(({ code }) => assert.equal(code, LSPErrorCodes.RequestCancelled));
   else await assert.rejects(asked, { code: LSPErrorCodes.RequestCancelled });
   // Work that is still running would read more files before this is answered.
-  for (let question = 0; question < 20; question++)
+  for (let question = 0; question < 100; question++)
     await connection.sendRequest('ociManifests/view/label', { uri: 'file:///nowhere' });
   return reads;
 }
@@ -179,7 +179,7 @@ for (const door of doors) {
     await editor.open(own, text);
     const params = { textDocument: { uri: own }, position: { line: 0, character: text.indexOf(mediaType) } };
     const reads = await readsOfCancelled(editor, folder.path, 'textDocument/completion', params);
-    assert.ok(reads < manifests / 2, `${reads} files were read`);
+    assert.ok(reads < 25, `${reads} files were read`);
     await editor.quit();
   });
 
