@@ -21,6 +21,7 @@ import { registerFindPath } from './inside/find-path.ts';
 import { registerInsideFiles } from './inside/inside-files.ts';
 import { linkListings } from './inside/listing-links.ts';
 import { registerOpenArchive } from './inside/open-archive.ts';
+import { keepCommands, LastingCommands } from './lasting-commands.ts';
 import { registerNewCommands } from './new/commands.ts';
 import { showProgress } from './progress.ts';
 import type { RunningClient } from './running-client.ts';
@@ -42,13 +43,16 @@ export type ClientMaker = (outputs: LogOutputChannel) => Promise<BaseLanguageCli
 export async function run(context: ExtensionContext, makeClient: ClientMaker): Promise<RunningClient> {
   const outputs = window.createOutputChannel('OCI Manifests', { log: true });
   const previews = createPreviews();
-  let current = await start(makeClient, outputs, previews);
+  const lasting = new LastingCommands();
+  const shared = { outputs, previews, lasting };
+  let current = await start(makeClient, shared);
   const restart = async (): Promise<void> => {
     await current.stop();
-    current = await start(makeClient, outputs, previews);
+    current = await start(makeClient, shared);
   };
   context.subscriptions.push(
     outputs,
+    lasting,
     commands.registerCommand('ociManifests.restartServer', restart),
     commands.registerCommand(copyTextCommand, copyText),
     commands.registerCommand(
@@ -134,8 +138,16 @@ async function onActive(command: string): Promise<void> {
   await commands.executeCommand('setContext', 'ociManifests.hasUpdated', true);
 }
 
-async function start(makeClient: ClientMaker, outputs: LogOutputChannel, previews: Previews): Promise<RunningClient> {
+/** What clients share, also after a restart. */
+interface Shared {
+  readonly outputs: LogOutputChannel;
+  readonly previews: Previews;
+  readonly lasting: LastingCommands;
+}
+
+async function start(makeClient: ClientMaker, { outputs, previews, lasting }: Shared): Promise<RunningClient> {
   const client = await makeClient(outputs);
+  keepCommands(client, lasting);
   showTexts(client);
   showProgress(client);
   answerFileRequests(client);

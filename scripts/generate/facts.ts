@@ -26,24 +26,24 @@ const folder = new URL('../../server/src/oci/facts/generated/', import.meta.url)
 export async function generateFacts(): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeTable('media-type', 'type', [
-    ...ociMediaTypes(),
-    ...dockerMediaTypes(),
-    ...supplyChainMediaTypes(),
-    ...packageMediaTypes(),
-    ...runtimeMediaTypes(),
-    ...modelMediaTypes(),
+    ociMediaTypes(),
+    dockerMediaTypes(),
+    supplyChainMediaTypes(),
+    packageMediaTypes(),
+    runtimeMediaTypes(),
+    modelMediaTypes(),
   ]);
-  await writeTable('annotation', 'key', [...ociAnnotations(), ...imageAnnotations(), ...artifactAnnotations()]);
+  await writeTable('annotation', 'key', [ociAnnotations(), imageAnnotations(), artifactAnnotations()]);
   const profiles = [
-    ...imageProfiles(),
-    ...runtimeProfiles(),
-    ...supplyChainProfiles(),
-    ...deploymentProfiles(),
-    ...modelProfiles(),
-    ...packageProfiles(),
+    imageProfiles(),
+    runtimeProfiles(),
+    supplyChainProfiles(),
+    deploymentProfiles(),
+    modelProfiles(),
+    packageProfiles(),
   ];
   await writeTable('profile', 'id', profiles);
-  await writeFile(new URL('profile-marks.ts', folder), profileMarks(profiles.flatMap(({ rows }) => rows)));
+  await write('profile-marks', profileMarks(profiles.flatMap((groups) => groups.flatMap(({ rows }) => rows))));
 }
 
 interface Group<Row> {
@@ -51,38 +51,43 @@ interface Group<Row> {
   readonly rows: readonly Row[];
 }
 
-/** Throws if two rows have the same key: they would replace each other. */
+/** `parts`: the table by file. Throws if two rows have the same key: one would hide the other. */
 async function writeTable<Key extends string, Row extends FactWords & Readonly<Record<Key, string>>>(
   name: string,
   key: Key,
-  groups: readonly Group<Row>[],
+  parts: readonly (readonly Group<Row>[])[],
 ): Promise<void> {
-  const rows: Record<string, string> = {};
-  const words: FactWords[] = [];
-  for (const { ecosystem, rows: own } of groups) {
-    for (const one of own) {
-      const { summary, note, example, ...row } = one;
-      const id: string = one[key];
-      if (Object.hasOwn(rows, id)) throw new Error(`${name} ${id} is listed twice`);
-      rows[id] = JSON.stringify({ ...row, ecosystem });
-      words.push({ summary, ...(note === undefined ? {} : { note }), ...(example === undefined ? {} : { example }) });
-    }
-  }
+  const rows = parts.flatMap((groups) => groups.flatMap((group) => group.rows));
+  const keys = new Set(rows.map((row) => row[key]));
+  if (keys.size < rows.length) throw new Error(`${name}: a row is listed twice`);
   const constant = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  await writeFile(
-    new URL(`${name}-rows.ts`, folder),
-    fileText(`${constant}Rows`, 'Readonly<Record<string, string>>', rows),
+  const tables = parts.map((groups) => `  () => (${textOf(Object.fromEntries(groups.flatMap(rowsOf)))}),\n`);
+  await write(
+    `${name}-rows`,
+    `export const ${constant}Rows: readonly (() => Readonly<Record<string, string>>)[] = [\n${tables.join('')}];\n`,
   );
-  await writeFile(new URL(`${name}-words.ts`, folder), fileText(`${constant}Words`, 'readonly FactWords[]', words));
+  const words = rows.map(({ summary, note, example }) => ({ summary, note, example }));
+  await write(
+    `${name}-words`,
+    "import type { FactWords } from '../fact-words.ts';\n\n" +
+      `export const ${constant}Words = (): readonly FactWords[] => ${textOf(words)};\n`,
+  );
+
+  function rowsOf({ ecosystem, rows: own }: Group<Row>): readonly (readonly [string, string])[] {
+    return own.map((row) => {
+      const words = { summary: undefined, note: undefined, example: undefined };
+      return [row[key], JSON.stringify({ ...row, ...words, ecosystem })];
+    });
+  }
 }
 
-function fileText(name: string, type: string, table: object): string {
-  return [
-    '// Made by `npm run generate` from the tables in the folder above.',
-    ...(type.includes('FactWords') ? ["import type { FactWords } from '../fact-words.ts';", ''] : []),
-    `export const ${name} = (): ${type} => (${JSON.stringify(table, null, 2)});`,
-    '',
-  ].join('\n');
+function write(name: string, text: string): Promise<void> {
+  const made = '// Made by `npm run generate` from the tables in the folder above.';
+  return writeFile(new URL(`${name}.ts`, folder), `${made}\n${text}`);
+}
+
+function textOf(table: object): string {
+  return JSON.stringify(table, null, 2);
 }
 
 /** The ids of profiles by what identifies them: of artifact types the first, of config types all. */
@@ -98,5 +103,5 @@ function profileMarks(rows: readonly ProfileRow[]): string {
   }
   const ids = (value: string): string => `Readonly<Record<string, ${value}>>`;
   const type = `{ readonly byArtifactType: ${ids('string')}; readonly byConfig: ${ids('readonly string[]')} }`;
-  return fileText('profileMarks', type, { byArtifactType, byConfig });
+  return `export const profileMarks = (): ${type} => (${textOf({ byArtifactType, byConfig })});\n`;
 }

@@ -11,11 +11,12 @@ const room = new URL('../../server/src/schema/', import.meta.url);
 /** A document with more mistakes is not a document of its kind, and more errors would not help. */
 const maxErrors = 1000;
 
-/** Writes `generated/validators.js` and its types. */
+/** Writes `generated/validators.js` and its types, and the schemas themselves as texts. */
 export async function generateValidators(): Promise<void> {
   await mkdir(new URL('generated/', room), { recursive: true });
   await writeFile(new URL('generated/validators.js', room), await compileValidators());
   await writeFile(new URL('generated/validators.d.ts', room), types);
+  await writeFile(new URL('generated/schema-texts.ts', room), await schemaTexts());
 }
 
 /** Compiles `schemas/` to the text of a module with one function per document kind. The output is deterministic. */
@@ -28,12 +29,28 @@ export async function compileValidators(): Promise<string> {
   return bundle(boundErrors(standalone(ajvOf(schemas), Object.fromEntries(exports))), kinds);
 }
 
+/** The schemas as JSON, each in a function of its own, so that only those that are needed are compiled and parsed. */
+async function schemaTexts(): Promise<string> {
+  const rows = (await schemaFiles()).map(({ file, text }) => {
+    const json = JSON.stringify(JSON.parse(text));
+    return `  ${JSON.stringify(file)}: () => ${JSON.stringify(json)},`;
+  });
+  return `// Generated from schemas/ by npm run generate.
+export const schemaTexts: Readonly<Record<string, () => string>> = {
+${rows.join('\n')}
+};
+`;
+}
+
 type Schema = { [keyword: string]: unknown };
 
 async function readSchemas(): Promise<ReadonlyMap<string, Schema>> {
+  return new Map((await schemaFiles()).map(({ file, text }) => [file, constraintsOf(JSON.parse(text))]));
+}
+
+async function schemaFiles(): Promise<readonly { readonly file: string; readonly text: string }[]> {
   const files = (await readdir(schemaFolder)).filter((name) => name.endsWith('.json')).sort();
-  const texts = await Promise.all(files.map((file) => readFile(new URL(file, schemaFolder), 'utf8')));
-  return new Map(files.map((file, i) => [file, constraintsOf(JSON.parse(texts[i]!))]));
+  return Promise.all(files.map(async (file) => ({ file, text: await readFile(new URL(file, schemaFolder), 'utf8') })));
 }
 
 const notes = ['$schema', 'title', 'description', 'examples', 'clauses', 'patternErrorMessage', 'errorMessage'];

@@ -3,11 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromRoot, type Person } from './person.ts';
 
+/** Instead of the name of a tool: executes the first code action whose title has these words. */
+export const codeAction = 'code action';
+
 /** Input for a call of the editor's tools, and the file in the folder for the answers. */
 const questionsFile = 'questions.json';
 export const answersFile = 'answers.json';
 
-/** An extension from another publisher that calls the editor's tools like an agent. */
+/** An extension from another publisher that calls the editor's tools like an agent, and executes code actions. */
 const source = `
 const vscode = require('vscode');
 exports.activate = ({ subscriptions }) => {
@@ -18,10 +21,22 @@ async function ask() {
   const at = (name) => vscode.Uri.joinPath(uri, name);
   const { questions } = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(at('${questionsFile}'))));
   const answers = [];
-  for (const { name, input } of questions) answers.push(await answerTo(name, input));
+  for (const { name, input } of questions)
+    answers.push(await (name === '${codeAction}' ? carryOut(at(input.path), input.title) : answerTo(name, input)));
   const tools = (vscode.lm.tools ?? []).filter(({ name }) => name.startsWith('ociManifests_'));
   const told = { version: vscode.version, tools, answers };
   await vscode.workspace.fs.writeFile(at('${answersFile}'), new TextEncoder().encode(JSON.stringify(told)));
+}
+async function carryOut(uri, title) {
+  const { lineCount } = await vscode.workspace.openTextDocument(uri);
+  for (;;) {
+    const all = new vscode.Range(0, 0, lineCount, 0);
+    const actions = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, all);
+    const { command } = actions.find((one) => one.title.includes(title)) ?? {};
+    if (command === undefined) continue;
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    return { keptArguments: command.arguments ?? [] };
+  }
 }
 async function answerTo(name, input) {
   try {

@@ -6,7 +6,8 @@ import { toolDefinitions } from '../../scripts/generate/tools.ts';
 import { skipUnless } from '../../scripts/provision/availability.ts';
 import { provideCodeServer } from '../../scripts/provision/code-server.ts';
 import { provideProgram } from '../../scripts/provision/debian.ts';
-import { answersFile, packAsker, writeQuestions } from './asker.ts';
+import { blobOf, toJson } from '../unit/image-layout.ts';
+import { answersFile, codeAction, packAsker, writeQuestions } from './asker.ts';
 import { eventually } from './eventually.ts';
 import { newPerson } from './person.ts';
 import { startVsCode, type VsCode } from './vs-code.ts';
@@ -14,6 +15,10 @@ import { startVsCode, type VsCode } from './vs-code.ts';
 const server = await provideCodeServer();
 const browser = await provideProgram('chromium', 'chromium');
 const skip = skipUnless(server) || skipUnless(browser);
+
+/** A blob that git on Windows has changed, and its original. */
+const original = toJson({ architecture: 'arm64', os: 'linux', rootfs: { type: 'layers', diff_ids: [] } });
+const blob = `windows/${blobOf(original)}`;
 
 const questions = [
   { name: 'ociManifests_lint', input: { paths: ['broken/size-negative.json'] } },
@@ -23,6 +28,7 @@ const questions = [
   { name: 'ociManifests_describe', input: { path: 'package-index.pub' } },
   { name: 'ociManifests_describe', input: { path: '../user/User/settings.json' } },
   { name: 'ociManifests_rehash', input: { layout: 'image-layout' } },
+  { name: codeAction, input: { path: blob, title: 'restore LF line endings' } },
 ];
 
 for (const host of ['node', 'web'] as const) {
@@ -32,13 +38,15 @@ for (const host of ['node', 'web'] as const) {
     before(async () => {
       assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
       writeQuestions(person, questions);
+      person.write('samples/windows/oci-layout', toJson({ imageLayoutVersion: '1.0.0' }));
+      person.write(`samples/${blob}`, original.replaceAll('\n', '\r\n'));
       const programs = { server, browser: browser.path };
       const settings = { 'chat.disableAIFeatures': false };
       vsCode = await startVsCode(programs, person, host, settings, [packAsker(person)]);
     });
     after(() => vsCode?.quit());
 
-    it('provides the tools in the manifest, and answers calls from another extension', async () => {
+    it('provides the tools in the manifest, and answers calls and code actions from another extension', async () => {
       await vsCode.command('Asker: Ask');
       const file = join(person.folder, answersFile);
       await eventually(async () => assert.ok(existsSync(file), 'no answers yet'));
@@ -48,7 +56,7 @@ for (const host of ['node', 'web'] as const) {
         tools.map(({ name }: { name: string }) => name).toSorted(),
         definitions.map(({ name }) => `ociManifests_${name}`).toSorted(),
       );
-      const [lint, text, page, tree, file_, outside, rehash] = answers;
+      const [lint, text, page, tree, file_, outside, rehash, restore] = answers;
       assert.match(lint, /^broken\/size-negative\.json:\d+:\d+ error descriptor-size at /);
       assert.match(text, /`manifests`/);
       assert.match(page, /^# digest-form\n/);
@@ -56,6 +64,9 @@ for (const host of ['node', 'web'] as const) {
       assert.match(file_, /^path: package-index\.pub\ndigest: sha256:[0-9a-f]{64}\nsize: 113\n/);
       assert.match(outside, /^! .*outside the open folders/);
       assert.match(rehash, /up to date/);
+      // VS Code would forget them before a click arrives.
+      assert.deepEqual(restore, { keptArguments: [] });
+      await eventually(() => assert.equal(readFileSync(join(person.folder, blob), 'utf8'), original));
     });
 
     it('provides an MCP server if there is Node', async () => {

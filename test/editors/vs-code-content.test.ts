@@ -245,7 +245,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /The content matches with LF/));
       await vsCode.goTo(1, 1);
       await vsCode.quickFix('Restore original bytes: restore LF line endings');
-      await eventually(() => assert.ok(bytesOf(path).equals(before), 'bytesOf(path).equals(before)'));
+      await eventually(async () => assert.ok(bytesOf(path).equals(before), await vsCode.notifications()));
       await eventually(async () => assert.match(await vsCode.notifications(), /Restored/));
     });
   });

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { kinds } from '../../server/src/oci/kind.ts';
 import { kindRowOf } from '../../server/src/oci/kinds.ts';
 import { membersOf, type SchemaNode, schemaAt, thingAt } from '../../server/src/schema/schema-at.ts';
-import { schemas } from '../../server/src/schema/schemas.ts';
+import { schemaFiles, schemaIn } from '../../server/src/schema/schemas.ts';
 
 describe('schemaAt', () => {
   it('finds a property by its path, through arrays and references', () => {
@@ -50,10 +50,11 @@ describe('the schemas', () => {
       .filter((name) => name.endsWith('.json'))
       .sort();
     assert.deepEqual([...named, 'definitions.schema.json'].sort(), files);
-    assert.deepEqual(Object.keys(schemas).sort(), files);
+    assert.deepEqual([...schemaFiles].sort(), files);
   });
 
-  for (const [file, root] of Object.entries(schemas)) {
+  for (const file of schemaFiles) {
+    const root = schemaIn(file) ?? {};
     it(`describe every property: ${file}`, () => {
       for (const [place, node] of nodesOf(root, file)) checkWords(place, node);
     });

@@ -1,6 +1,7 @@
 import { textOfPath } from '../content/archive/tar.ts';
 import { isFolder } from '../content/layer/layer-files.ts';
-import { deletedNameOf, type LayerIndex, type LayerItem, pathOfNode } from '../content/layer/layer-index.ts';
+import { deletedNameOf, type LayerIndex, pathOfNode } from '../content/layer/layer-index.ts';
+import type { LayerItem } from '../content/layer/layer-items.ts';
 import type { MergedTree, Version } from '../content/layer/merged-tree.ts';
 import { modeText, timeText } from '../content/layer/mode-text.ts';
 import type { ViewNode } from '../protocol.ts';

@@ -12,7 +12,7 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import Module, { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -44,18 +44,26 @@ function isUnwanted(): boolean {
  */
 function cacheFolder(): string | undefined {
   const uid = process.getuid?.();
-  const folder = join(process.getBuiltinModule('node:os').tmpdir(), `oci-lint-compile-cache-${uid ?? 'own'}`);
+  const folder = join(temporaryFolder(), `oci-lint-compile-cache-${uid ?? 'own'}`);
   const stat = made(folder);
   const isOwn = uid === undefined || (stat?.uid === uid && (stat.mode & 0o022) === 0);
   return stat?.isDirectory() && isOwn ? folder : undefined;
 }
 
-/** It may already exist. */
+/** That of `node:os`, which takes longer to load than this. */
+function temporaryFolder(): string {
+  if (process.platform === 'win32') return process.getBuiltinModule('node:os').tmpdir();
+  const { TMPDIR, TMP, TEMP } = process.env;
+  return TMPDIR || TMP || TEMP || '/tmp';
+}
+
 function made(folder: string): Stats | undefined {
   try {
+    const found = lstatSync(folder, { throwIfNoEntry: false });
+    if (found !== undefined) return found;
     mkdirSync(folder, { mode: 0o700 });
   } catch {
-    // It exists or cannot be created.
+    // It cannot be created, or another process has just created it.
   }
   try {
     return lstatSync(folder, { throwIfNoEntry: false });

@@ -1,5 +1,5 @@
 import type { Kind } from '../oci/kind.ts';
-import { type SchemaNode, schemas } from './schemas.ts';
+import { type SchemaNode, schemaIn } from './schemas.ts';
 
 export type { SchemaNode } from './schemas.ts';
 
@@ -89,7 +89,7 @@ function followed(location: SchemaLocation): SchemaLocation {
   if ($ref === undefined) return { ...location, thing: location.thing ?? own.title };
   const [file = '', pointer = ''] = $ref.split('#');
   const name = file === '' ? location.file : file;
-  let node = schemas[name];
+  let node = schemaIn(name);
   for (const step of pointer.split('/').slice(1))
     node = (node as Readonly<Record<string, SchemaNode>> | undefined)?.[step];
   if (node === undefined) throw new Error(`${$ref} leads nowhere`);
@@ -99,6 +99,6 @@ function followed(location: SchemaLocation): SchemaLocation {
 }
 
 function fileOf(file: string): SchemaLocation | undefined {
-  const node = schemas[file];
+  const node = schemaIn(file);
   return node && { file, node };
 }

@@ -1,15 +1,6 @@
-import artifactManifest from '../../../schemas/artifact-manifest.schema.json' with { type: 'json' };
-import config from '../../../schemas/config.schema.json' with { type: 'json' };
-import definitions from '../../../schemas/definitions.schema.json' with { type: 'json' };
-import descriptor from '../../../schemas/descriptor.schema.json' with { type: 'json' };
-import dockerConfig from '../../../schemas/docker-config.schema.json' with { type: 'json' };
-import dockerManifest from '../../../schemas/docker-manifest.schema.json' with { type: 'json' };
-import dockerManifestList from '../../../schemas/docker-manifest-list.schema.json' with { type: 'json' };
-import index from '../../../schemas/index.schema.json' with { type: 'json' };
-import layoutHeader from '../../../schemas/layout-header.schema.json' with { type: 'json' };
-import manifest from '../../../schemas/manifest.schema.json' with { type: 'json' };
-import orasArtifactManifest from '../../../schemas/oras-artifact-manifest.schema.json' with { type: 'json' };
 import { late } from '../syntax/late.ts';
+import { ownEntry } from '../syntax/own-entry.ts';
+import { schemaTexts } from './generated/schema-texts.ts';
 
 /** A JSON Schema (draft 7) or a part of one, with custom keywords. */
 export interface SchemaNode {
@@ -34,25 +25,27 @@ export interface SchemaNode {
   readonly $ref?: string;
 }
 
-/** All schemas by file name. */
-export const schemas: Readonly<Record<string, SchemaNode>> = {
-  'artifact-manifest.schema.json': artifactManifest,
-  'config.schema.json': config,
-  'definitions.schema.json': definitions,
-  'descriptor.schema.json': descriptor,
-  'docker-config.schema.json': dockerConfig,
-  'docker-manifest.schema.json': dockerManifest,
-  'docker-manifest-list.schema.json': dockerManifestList,
-  'index.schema.json': index,
-  'layout-header.schema.json': layoutHeader,
-  'manifest.schema.json': manifest,
-  'oras-artifact-manifest.schema.json': orasArtifactManifest,
-};
+/** The file names of all schemas. */
+export const schemaFiles: readonly string[] = Object.keys(schemaTexts);
+
+/** A check needs few schemas, so only those are parsed. */
+const parsed = new Map<string, SchemaNode>();
+
+/** The schema in a file; undefined if there is none. */
+export function schemaIn(file: string): SchemaNode | undefined {
+  const known = parsed.get(file);
+  if (known !== undefined) return known;
+  const text = ownEntry(schemaTexts, file);
+  if (text === undefined) return undefined;
+  const schema = JSON.parse(text()) as SchemaNode;
+  parsed.set(file, schema);
+  return schema;
+}
 
 /** All clauses that schemas refer to, in alphabetical order. */
 export const clausesOfSchemas: () => readonly string[] = late(() => {
   const found = new Set<string>();
-  const waiting: unknown[] = Object.values(schemas);
+  const waiting: unknown[] = schemaFiles.map(schemaIn);
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (typeof node !== 'object' || node === null) continue;
     const { clauses = {}, ...rest } = node as SchemaNode;

@@ -29,6 +29,17 @@ export function readKey(key: string): Key | undefined {
   return isKey ? (read as Key) : undefined;
 }
 
+/** A key, whatever it is of, with search words that descendants must match. */
+export function filtered<AnyKey extends object>(key: AnyKey, filter: string | undefined): AnyKey & Pick<Key, 'filter'> {
+  return filter === undefined ? key : { ...key, filter };
+}
+
+/** The search words in a key. */
+export function filterIn(key: string): string | undefined {
+  const { filter } = partsOfKey<{ filter: unknown }>(key);
+  return typeof filter === 'string' ? filter : undefined;
+}
+
 /** The parts of a key, not validated: it made a round trip through the client. */
 export function partsOfKey<Parts>(key: string): Partial<Parts> {
   try {

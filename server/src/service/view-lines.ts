@@ -3,12 +3,12 @@ import { createTree } from '../content/tree/oci-tree.ts';
 import { folderOf, nameOf } from '../content/uris.ts';
 import { inOneLine } from '../features/markdown.ts';
 import type { ViewNode } from '../protocol.ts';
-import { isFormatted } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { viewArchives } from './view-archives.ts';
 import { filesForView } from './view-files.ts';
-import { type Key, partsOfKey, readKey, viewNodeFor } from './view-key.ts';
+import { filtered, filterIn, type Key, readKey, viewNodeFor } from './view-key.ts';
 import { pathInLayout } from './view-path.ts';
+import { standaloneFilterOf, standaloneGroup, standaloneKeys } from './view-standalone.ts';
 import { viewTree } from './view-tree.ts';
 
 /** The nodes of the document tree. */
@@ -22,21 +22,21 @@ export interface ViewLines {
 
 /** `signal`: for the lines of one request. */
 export function viewLines(workspace: Workspace, signal?: AbortSignal): ViewLines {
-  const { host, contents, documentOf } = workspace;
+  const { contents } = workspace;
   const viewFiles = workspace.keep(filesForView);
   const archives = workspace.keep(viewArchives);
   const lines = viewTree(workspace, viewFiles);
 
-  async function layoutKey(root: string, path: string, filter: string | undefined): Promise<Key> {
+  async function layoutKey(root: string, filter?: string): Promise<Key> {
     const node = await createTree(contents).layout({ root });
-    return keyOf({ path, root, isInLayout: true, node }, filter);
+    return filtered({ path: root, root, isInLayout: true, node }, filter);
   }
 
   /** Layouts that are not in a listed archive. */
   async function layoutKeys(filter: string | undefined): Promise<readonly Key[]> {
     const inArchives = await archives.list(signal);
     const layouts = (await workspace.layouts(signal)).filter(({ root }) => archiveOf(root, inArchives) === undefined);
-    return Promise.all(layouts.map(({ root }) => layoutKey(root, root, filter)));
+    return Promise.all(layouts.map(({ root }) => layoutKey(root, filter)));
   }
 
   /** An archive with a single layout is shown as that layout; one with several shows them as children. */
@@ -44,7 +44,7 @@ export function viewLines(workspace: Workspace, signal?: AbortSignal): ViewLines
     const inside = await archives.layoutsOf(key);
     if (inside === undefined || !('layouts' in inside)) return inside && [inside];
     const { archive, layouts } = inside;
-    const keys = await Promise.all(layouts.map(({ root }) => layoutKey(root, root, filter)));
+    const keys = await Promise.all(layouts.map(({ root }) => layoutKey(root, filter)));
     const [first] = keys;
     const isOne = first?.root === archive && keys.length === 1;
     return isOne ? lines.linesBelow(first) : shown(keys);
@@ -58,21 +58,6 @@ export function viewLines(workspace: Workspace, signal?: AbortSignal): ViewLines
     return found?.length === 0 ? undefined : { ...node, key, isExpanded: true };
   }
 
-  /** Open documents that are not in a layout. */
-  async function standaloneKeys(filter: string | undefined): Promise<readonly Key[]> {
-    const open = host.openUris().filter((uri) => !isFormatted(uri));
-    const documents = await Promise.all(open.map((uri) => documentOf(uri).catch(() => undefined)));
-    const keys: Key[] = [];
-    for (const document of documents) {
-      if (document?.kind === undefined || document.descriptors.length === 0) continue;
-      const { uri } = document;
-      if ((await contents.layoutOf(uri)) !== undefined) continue;
-      const node = createTree(contents).document(document);
-      keys.push(keyOf({ path: uri, root: folderOf(uri), isInLayout: false, node }, filter));
-    }
-    return keys.sort((a, b) => (a.path < b.path ? -1 : 1));
-  }
-
   async function shown(keys: readonly Key[]): Promise<readonly ViewNode[]> {
     return (await Promise.all(keys.map(lines.lineOf))).filter((line) => line !== undefined);
   }
@@ -83,7 +68,7 @@ export function viewLines(workspace: Workspace, signal?: AbortSignal): ViewLines
     const opened = await Promise.all(inArchives.map((archive) => archiveNode(archive, filter)));
     const archived = opened.filter((node) => node !== undefined);
     const layouts = toldApart([...byLabel(await shown(await layoutKeys(filter))), ...byLabel(archived)]);
-    const standalone = await shown(await standaloneKeys(filter));
+    const standalone = await shown(await standaloneKeys(workspace, filter));
     if (layouts.length === 0 || standalone.length === 0) return [...layouts, ...standalone];
     return [...layouts, standaloneGroup(standalone.length, filter)];
   }
@@ -91,7 +76,7 @@ export function viewLines(workspace: Workspace, signal?: AbortSignal): ViewLines
   async function pathTo(uri: string): Promise<readonly ViewNode[]> {
     const layout = await contents.layoutOf(uri);
     if (layout !== undefined) return pathBelow(uri, layout);
-    const standalone = await standaloneKeys(undefined);
+    const standalone = await standaloneKeys(workspace, undefined);
     const own = standalone.find(({ node }) => node.uri === uri);
     if (own === undefined) return [];
     const hasOthers = (await workspace.layouts(signal)).length > 0 || (await archives.list(signal)).length > 0;
@@ -100,7 +85,7 @@ export function viewLines(workspace: Workspace, signal?: AbortSignal): ViewLines
 
   async function pathBelow(uri: string, layout: Layout): Promise<readonly ViewNode[]> {
     const archive = archiveOf(layout.root, await archives.list(signal));
-    const top = await layoutKey(layout.root, layout.root, undefined);
+    const top = await layoutKey(layout.root);
     const isTop = folderOf(uri) === layout.root;
     const path = isTop ? [] : await pathInLayout(uri, layout, top, lines, contents);
     if (!isTop && path.length === 0) return [];
@@ -114,7 +99,7 @@ export function viewLines(workspace: Workspace, signal?: AbortSignal): ViewLines
     pathTo,
     async below(key) {
       const group = standaloneFilterOf(key);
-      if (group !== undefined) return shown(await standaloneKeys(group.filter));
+      if (group !== undefined) return shown(await standaloneKeys(workspace, group.filter));
       const inside = (await viewFiles.childrenOf(key)) ?? (await archiveLines(key, filterIn(key)));
       if (inside !== undefined) return inside;
       const read = readKey(key);
@@ -135,39 +120,6 @@ function toldApart(nodes: readonly ViewNode[]): readonly ViewNode[] {
     const folder = inOneLine(nameOf(folderOf(node.id)), 80);
     return { ...node, description: `${folder} · ${node.description}` };
   });
-}
-
-function keyOf(key: Key, filter: string | undefined): Key {
-  return filter === undefined ? key : { ...key, filter };
-}
-
-/** The group of standalone documents. */
-function standaloneGroup(count: number, filter: string | undefined): ViewNode {
-  return {
-    id: 'standalone',
-    key: JSON.stringify({ standalone: true, ...(filter === undefined ? {} : { filter }) }),
-    label: 'documents',
-    description: `${count} open, not in a layout`,
-    tooltip: '',
-    icon: 'files',
-    state: 'unknown',
-    abilities: [],
-    hasChildren: true,
-    isExpanded: true,
-  };
-}
-
-function standaloneFilterOf(key: string): { readonly filter?: string } | undefined {
-  return partsOfKey<{ standalone: unknown }>(key).standalone === true ? { ...filterParts(key) } : undefined;
-}
-
-function filterIn(key: string): string | undefined {
-  return filterParts(key).filter;
-}
-
-function filterParts(key: string): { readonly filter?: string } {
-  const { filter } = partsOfKey<{ filter: unknown }>(key);
-  return typeof filter === 'string' ? { filter } : {};
 }
 
 /** The archive that contains a layout. */

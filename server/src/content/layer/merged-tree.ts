@@ -1,6 +1,7 @@
 import { textOfPath } from '../archive/tar.ts';
 import { createColumn, doubles, integers, words } from './columns.ts';
-import { deletedNameOf, type LayerIndex, type LayerItem, maxNodes, nodeOfPath, pathOfNode } from './layer-index.ts';
+import { deletedNameOf, type LayerIndex, maxNodes, nodeOfPath, pathOfNode } from './layer-index.ts';
+import type { LayerItem } from './layer-items.ts';
 import type { LayerType } from './layer-type.ts';
 import { linkTarget } from './link-target.ts';
 import { createPathTree, type PathTree } from './path-tree.ts';

@@ -1,14 +1,20 @@
 import { late } from '../../syntax/late.ts';
-import { ownEntry } from '../../syntax/own-entry.ts';
-import type { AnnotationInfo } from './annotation-info.ts';
+import type { AnnotationInfo, AnnotationRow } from './annotation-info.ts';
+import { factTable } from './fact-table.ts';
 import { annotationRows } from './generated/annotation-rows.ts';
 
-const rows = late(annotationRows);
+const table = factTable(
+  annotationRows,
+  (row: AnnotationRow & Pick<AnnotationInfo, 'ecosystem'>): AnnotationInfo => ({
+    value: 'string',
+    status: 'current',
+    ...row,
+  }),
+  ({ key }) => key,
+);
 
 /** All known annotation keys. Unknown keys are equally valid. */
-export const annotationInfos = late((): readonly AnnotationInfo[] =>
-  Object.keys(rows()).flatMap((key) => infoAt(key) ?? []),
-);
+export const annotationInfos: () => readonly AnnotationInfo[] = table.all;
 
 /** Prefixes reserved by their owners. */
 const annotationPrefixes: readonly { readonly prefix: string; readonly owner: string }[] = [
@@ -22,27 +28,15 @@ const annotationPrefixes: readonly { readonly prefix: string; readonly owner: st
   { prefix: 'org.cncf.model.', owner: 'ModelPack' },
 ];
 
-/** What the keys that end with `*` begin with. */
-const openPrefixes = late(() => Object.keys(rows()).flatMap((key) => (key.endsWith('*') ? [key.slice(0, -1)] : [])));
-
-/** A document has few keys, so only what it asks for is read from the table. */
-const infosByKey = new Map<string, AnnotationInfo>();
+/** Keys that match any suffix. */
+const openKeys = late(() => table.keys().filter((key) => key.endsWith('*')));
 
 /** Looks up an annotation key; undefined if unknown. */
 export function annotationInfoOf(key: string): AnnotationInfo | undefined {
-  const prefix = Object.hasOwn(rows(), key) ? undefined : openPrefixes().find((open) => key.startsWith(open));
-  return infoAt(prefix === undefined ? key : `${prefix}*`);
-}
-
-function infoAt(key: string): AnnotationInfo | undefined {
-  const known = infosByKey.get(key);
-  if (known !== undefined) return known;
-  const row = ownEntry(rows(), key);
-  if (row === undefined) return undefined;
-  const info: AnnotationInfo = { value: 'string', status: 'current', ...JSON.parse(row) };
-  // A piece of a document's text would keep all of it in memory.
-  infosByKey.set(info.key, info);
-  return info;
+  const found = table.find(key);
+  if (found !== undefined) return found;
+  const open = openKeys().find((one) => key.startsWith(one.slice(0, -1)));
+  return open === undefined ? undefined : table.find(open);
 }
 
 /** The owner of the key's reserved prefix. */

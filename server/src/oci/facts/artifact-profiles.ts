@@ -1,34 +1,25 @@
 import { late } from '../../syntax/late.ts';
 import { ownEntry } from '../../syntax/own-entry.ts';
-import type { ArtifactProfile } from './artifact-profile.ts';
+import type { ArtifactProfile, ProfileRow } from './artifact-profile.ts';
+import { factTable } from './fact-table.ts';
 import { profileMarks } from './generated/profile-marks.ts';
 import { profileRows } from './generated/profile-rows.ts';
 
-const rows = late(profileRows);
-const marks = late(profileMarks);
-
-/** All known artifact profiles. */
-export const artifactProfiles = late((): readonly ArtifactProfile[] =>
-  Object.keys(rows()).flatMap((id) => profileWithId(id) ?? []),
-);
-
-/** A document has few profiles, so only what it asks for is read from the table. */
-const profilesById = new Map<string, ArtifactProfile>();
-
-function profileWithId(id: string): ArtifactProfile | undefined {
-  const known = profilesById.get(id);
-  if (known !== undefined) return known;
-  const row = ownEntry(rows(), id);
-  if (row === undefined) return undefined;
-  const profile: ArtifactProfile = {
+const table = factTable(
+  profileRows,
+  (row: ProfileRow & Pick<ArtifactProfile, 'ecosystem'>): ArtifactProfile => ({
     status: 'current',
     otherLayers: 'unexpected',
     subject: 'none',
-    ...JSON.parse(row),
-  };
-  profilesById.set(profile.id, profile);
-  return profile;
-}
+    ...row,
+  }),
+  ({ id }) => id,
+);
+
+/** All known artifact profiles. */
+export const artifactProfiles: () => readonly ArtifactProfile[] = table.all;
+
+const marks = late(profileMarks);
 
 /** The properties of a manifest that identify its profile. */
 export interface ProfileQuery {
@@ -45,9 +36,9 @@ export interface ProfileQuery {
 export function profileOf(query: ProfileQuery): ArtifactProfile | undefined {
   const { artifactType, configMediaType } = query;
   const { byArtifactType, byConfig } = marks();
-  if (artifactType !== undefined) return profileWithId(ownEntry(byArtifactType, artifactType) ?? '');
+  if (artifactType !== undefined) return table.find(ownEntry(byArtifactType, artifactType) ?? '');
   if (configMediaType === undefined) return undefined;
-  const candidates = (ownEntry(byConfig, configMediaType) ?? []).flatMap((id) => profileWithId(id) ?? []);
+  const candidates = (ownEntry(byConfig, configMediaType) ?? []).flatMap((id) => table.find(id) ?? []);
   return (
     candidates.find((profile) => profile.identifiedBy === 'layers' && hasLayersOf(profile, query)) ??
     candidates.find((profile) => profile.identifiedBy === 'config')

@@ -1,5 +1,4 @@
-import { late } from '../../syntax/late.ts';
-import { ownEntry } from '../../syntax/own-entry.ts';
+import { factTable } from './fact-table.ts';
 import { mediaTypeRows } from './generated/media-type-rows.ts';
 import type { Compression, MediaTypeInfo, MediaTypePlace, MediaTypeRole, MediaTypeRow } from './media-type-info.ts';
 
@@ -17,27 +16,13 @@ const placesOf: Readonly<Record<MediaTypeRole, readonly MediaTypePlace[]>> = {
   blob: [],
 };
 
-const rows = late(mediaTypeRows);
+const table = factTable(mediaTypeRows, infoOf, ({ type }) => type);
 
 /** All known media types. Unknown ones are equally valid. */
-export const mediaTypeInfos = late((): readonly MediaTypeInfo[] =>
-  Object.keys(rows()).flatMap((type) => mediaTypeInfoOf(type) ?? []),
-);
-
-/** A document has few media types, so only what it asks for is read from the table. */
-const infosByType = new Map<string, MediaTypeInfo>();
+export const mediaTypeInfos: () => readonly MediaTypeInfo[] = table.all;
 
 /** Looks up a media type; undefined if unknown. */
-export function mediaTypeInfoOf(type: string): MediaTypeInfo | undefined {
-  const known = infosByType.get(type);
-  if (known !== undefined) return known;
-  const row = ownEntry(rows(), type);
-  if (row === undefined) return undefined;
-  const info = infoOf(JSON.parse(row));
-  // A piece of a document's text would keep all of it in memory.
-  infosByType.set(info.type, info);
-  return info;
-}
+export const mediaTypeInfoOf: (type: string) => MediaTypeInfo | undefined = table.find;
 
 /** The compression that a type's name indicates. Works for unknown types, too. */
 export function compressionOf(type: string): Compression | undefined {
