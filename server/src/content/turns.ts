@@ -41,13 +41,13 @@ export function createTurns(): Turns {
   };
 }
 
-/** Runs work that yields between its steps. */
+/** Runs work that yields between its steps. What has a single step takes no turn. */
 export async function inTurns<Result>(work: Generator<void, Result>, turn: Turn): Promise<Result> {
   while (true) {
-    const due = turn();
-    if (due !== undefined) await due;
     const { done, value } = work.next();
     if (done) return value;
+    const due = turn();
+    if (due !== undefined) await due;
   }
 }
 
