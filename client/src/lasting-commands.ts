@@ -1,8 +1,8 @@
 import { type CodeAction, type CodeLens, type Command, commands, type Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
-/** More than the code actions and lenses in sight of several editors. */
-const limit = 1000;
+/** More than the code actions and lenses of several editors. The server resolves at most 500 lenses ahead. */
+const limit = 5000;
 
 /**
  * Keeps the commands of code actions and lenses valid until they are executed. VS Code forgets the arguments of a

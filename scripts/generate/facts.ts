@@ -20,8 +20,8 @@ import { supplyChainMediaTypes } from '../../server/src/oci/facts/media-types/su
 const folder = new URL('../../server/src/oci/facts/generated/', import.meta.url);
 
 /**
- * Writes `oci/facts/generated/`: the fact tables by key, each row as JSON, and in files of their own, in the same
- * order, the words that hovers and completions show. A check reads few rows, and no words.
+ * Writes `oci/facts/generated/`: the fact tables by key, each row as JSON without its key, and in files of their own,
+ * in the same order, the words that hovers and completions show. A check reads few rows, and no words.
  */
 export async function generateFacts(): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -75,8 +75,8 @@ async function writeTable<Key extends string, Row extends FactWords & Readonly<R
 
   function rowsOf({ ecosystem, rows: own }: Group<Row>): readonly (readonly [string, string])[] {
     return own.map((row) => {
-      const words = { summary: undefined, note: undefined, example: undefined };
-      return [row[key], JSON.stringify({ ...row, ...words, ecosystem })];
+      const left = { [key]: undefined, summary: undefined, note: undefined, example: undefined };
+      return [row[key], JSON.stringify({ ...row, ...left, ecosystem })];
     });
   }
 }

@@ -55,7 +55,7 @@ export function createService(given: Host): Service {
 
     completions: (uri, position, takesSnippets, signal) =>
       atPosition(workspace, uri, position, async (document, offset) =>
-        completionsOf(document, offset, contentsUntil(signal), takesSnippets, await workspace.usedTypes()),
+        completionsOf(document, offset, contentsUntil(signal), takesSnippets, await workspace.usedTypes(signal)),
       ),
 
     links: async (uri, part, signal) =>

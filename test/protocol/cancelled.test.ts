@@ -83,7 +83,7 @@ async function readsOfCancelled(
   if (after === 0) await asked.catch(({ code }) => assert.equal(code, LSPErrorCodes.RequestCancelled));
   else await assert.rejects(asked, { code: LSPErrorCodes.RequestCancelled });
   // Work that is still running would read more files before this is answered.
-  for (let question = 0; question < 20; question++)
+  for (let question = 0; question < 100; question++)
     await connection.sendRequest('ociManifests/view/label', { uri: 'file:///nowhere' });
   return reads;
 }
@@ -169,6 +169,19 @@ for (const door of doors) {
       await editor.quit();
     });
   }
+
+  test(`${door.name}: completion: a canceled request reads no more files of the workspace`, async (context) => {
+    const folder = testFolder(context);
+    for (let number = 0; number < manifests; number++) folder.write(`loose/${number}.json`, manifestNo(number));
+    const editor = await startEditor(door, { folder: folder.path, workspaceFolder: 'memfs:/loose' });
+    const own = 'memfs:/loose/own.json';
+    const text = manifestNo(manifests);
+    await editor.open(own, text);
+    const params = { textDocument: { uri: own }, position: { line: 0, character: text.indexOf(mediaType) } };
+    const reads = await readsOfCancelled(editor, folder.path, 'textDocument/completion', params);
+    assert.ok(reads < 25, `${reads} files were read`);
+    await editor.quit();
+  });
 
   test(`${door.name}: code actions: a canceled request reads no more files`, async (context) => {
     const folder = testFolder(context);

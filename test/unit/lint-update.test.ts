@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createContents } from '../../server/src/content/stores/contents.ts';
+import { atOnce, inTurns } from '../../server/src/content/turns.ts';
 import { contentSymbolsOf } from '../../server/src/features/content-symbols.ts';
 import { inlayHintsOf } from '../../server/src/features/inlay-hints.ts';
 import { lensesOf } from '../../server/src/features/lenses.ts';
@@ -91,8 +92,9 @@ async function edited(
     seen(await lensesOf(updated, lenses, uri, contents)),
     seen(await lensesOf(fresh, lenses, uri, contents)),
   );
-  assert.equal(seen(outlineOf(updated)), seen(outlineOf(fresh)));
-  assert.equal(seen(contentSymbolsOf(updated, '', 1000)), seen(contentSymbolsOf(fresh, '', 1000)));
+  assert.equal(seen(atOnce(outlineOf(updated))), seen(atOnce(outlineOf(fresh))));
+  const symbolsOf = (document: OciDocument) => inTurns(contentSymbolsOf(document, '', 1000), contents.turn);
+  assert.equal(seen(await symbolsOf(updated)), seen(await symbolsOf(fresh)));
   const whole = { start: 0, end: text.length };
   assert.equal(seen(inlayHintsOf(updated, whole, hintSettings)), seen(inlayHintsOf(fresh, whole, hintSettings)));
   assert.equal(updated.byteLength, fresh.byteLength);

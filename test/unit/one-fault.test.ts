@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { atOnce } from '../../server/src/content/turns.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import { partFindings } from '../../server/src/lint/parts.ts';
 import { keyOf, planFor } from '../../server/src/lint/plan.ts';
@@ -97,7 +98,7 @@ function ownPlacesOf(document: OciDocument, id: string): ReadonlySet<string> {
   const planned = plan.rules.find(({ rule }) => rule.meta.id === id);
   if (planned === undefined) return new Set();
   const ofWhole = planned.rule.check?.(document) ?? [];
-  const { byOrder } = partFindings(document, plan, keyOf(document, plan, Number.POSITIVE_INFINITY));
+  const { byOrder } = atOnce(partFindings(document, plan, keyOf(document, plan, Number.POSITIVE_INFINITY)));
   const ofParts = byOrder[planned.order] ?? [];
   return new Set([...ofWhole, ...ofParts].flatMap(placesOf));
 }

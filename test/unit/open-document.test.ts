@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startPortableHash } from '../../server/src/content/hashing.ts';
+import { ofDocumentInTurns } from '../../server/src/service/asking.ts';
 import type { OpenText } from '../../server/src/workspace/host.ts';
 import { readEditorSettings } from '../../server/src/workspace/settings.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
@@ -120,4 +121,26 @@ test('expectations apply as soon as a change of their file is reported', async (
   assert.deepEqual(again?.parts[0]?.findings, [], 'the finding is expected');
   assert.equal(again?.parts[0]?.ofText, before?.parts[0]?.ofText, 'rules do not run again');
   assert.ok(workspace.edition() > edition, 'findings about other files may be outdated');
+});
+
+test('a long query starts again if the text is edited during a pause', async () => {
+  const { workspace, write } = workspaceWith(descriptor(1));
+  let pauses = 0;
+  const turn = () => {
+    if (++pauses !== 2) return undefined;
+    write(descriptor(23));
+    return Promise.resolve();
+  };
+  const sizes = ofDocumentInTurns(
+    workspace,
+    uri,
+    function* ({ json: { text } }) {
+      const before = text.length;
+      yield;
+      return [before, text.length];
+    },
+    turn,
+  );
+  const { length } = descriptor(23);
+  assert.deepEqual(await sizes, [length, length]);
 });

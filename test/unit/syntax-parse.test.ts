@@ -1,13 +1,15 @@
 /** Parsing invalid JSON yields one located fault per mistake, and a tree of everything else. */
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
+import fc from 'fast-check';
 import type { FaultCode } from '../../server/src/syntax/fault.ts';
 import { parseJson, parseJsonBytes } from '../../server/src/syntax/parse.ts';
-import { maxValues } from '../../server/src/syntax/parser.ts';
+import { maxValues, Parser } from '../../server/src/syntax/parser.ts';
 import { nodeAt, pointerOf } from '../../server/src/syntax/pointer.ts';
 import { maxFaults } from '../../server/src/syntax/scanner.ts';
 import { itemsOf, memberOf, membersOf, spanOf, stringOf, writtenOf } from '../../server/src/syntax/tree.ts';
 import { toValue } from '../../server/src/syntax/value.ts';
+import { texts } from '../typing.ts';
 
 /** The faults as `code|the marked text`. */
 function faultsOf(text: string): readonly string[] {
@@ -174,4 +176,22 @@ describe('bytes', () => {
       assert.deepEqual(toValue(root), value);
     });
   }
+});
+
+const tokens = ['{', '}', '[', ']', ',', ':', ';', '"a"', "'b'", 'c', '1', 'null', '\n', '// d\n', '"e', ' '];
+const noise = fc.array(fc.constantFrom(...tokens), { maxLength: 40 }).map((all) => all.join(''));
+
+test('a text parsed with pauses has the same tree and faults as one parsed at once', () => {
+  const resultOf = (text: string, values?: number) => {
+    const parser = new Parser(text);
+    while (!parser.run(values));
+    const { root, faults, isCutOff } = parser;
+    return { root, faults, isCutOff };
+  };
+  fc.assert(
+    fc.property(fc.oneof(fc.constantFrom(...texts), noise), fc.integer({ min: 1, max: 9 }), (text, values) => {
+      assert.deepEqual(resultOf(text, values), resultOf(text));
+    }),
+    { numRuns: 2000 },
+  );
 });

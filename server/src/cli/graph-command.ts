@@ -4,6 +4,7 @@ import type { PictureSource } from '../content/picture/drawing.ts';
 import { foldPicture } from '../content/picture/fold-picture.ts';
 import { documentPicture, layoutsPicture } from '../content/picture/picture.ts';
 import type { Picture } from '../content/picture/picture-graph.ts';
+import type { Contents } from '../content/stores/contents.ts';
 import { toDot } from '../features/picture/dot.ts';
 import { drawingOf } from '../features/picture/drawing.ts';
 import { toMermaid } from '../features/picture/mermaid.ts';
@@ -62,17 +63,20 @@ function rendered(render: Render, picture: Picture, cwd: string): string {
 }
 
 function pictureOf({ contents, layouts, document }: ImageInput, isVerified: boolean, shell: Shell): Promise<Picture> {
-  const findingsIn = errorsUnderSettings(shell);
+  const findingsIn = errorsUnderSettings(shell, contents);
   const source: PictureSource = { contents, depth: isVerified ? 'all' : 'small', findingsIn };
   return document === undefined ? layoutsPicture(layouts, source) : documentPicture(document, source);
 }
 
 /** The errors in a document under its effective configuration. */
-function errorsUnderSettings({ cwd, tops }: Shell): (document: OciDocument) => Promise<readonly string[]> {
+function errorsUnderSettings(
+  { cwd, tops }: Shell,
+  { turn }: Contents,
+): (document: OciDocument) => Promise<readonly string[]> {
   const settingsOf = settingsFor(readOptions([]), cwd, tops);
   return async (document) => {
     const { uri } = document;
     const { rules, isIgnored } = settingsOf(uri.startsWith('file:') ? fileURLToPath(uri) : `${cwd}/stdin`);
-    return isIgnored ? [] : errorsIn(document, rules);
+    return isIgnored ? [] : errorsIn(document, rules, turn);
   };
 }

@@ -5,7 +5,7 @@ import { CliError } from './cli-error.ts';
 
 /** Throws a CliError if the first argument is no path and resembles a command. Its arguments would be read as paths. */
 export function refuseMisspelled(first: string, commands: Iterable<string>, cwd: string): void {
-  if (!/^[a-z]+$/i.test(first)) return;
+  if (!/^[A-Za-z]+$/.test(first)) return;
   const suggestion = didYouMean(first, commands, '');
   if (suggestion === '' || existsSync(resolve(cwd, first))) return;
   throw new CliError(`no such command, file or folder: ${JSON.stringify(first)}${suggestion}`);

@@ -10,8 +10,20 @@ export function inNextTurn(work: () => void): void {
   soon(work);
 }
 
-/** For long work: a function to call between its steps. If a turn is due, it returns a promise to wait for. */
-export function createTurns(): () => Promise<void> | undefined {
+/**
+ * To be called between the steps of long work: if other events are due a turn, returns a promise to wait for. Throws or
+ * rejects once the signal is aborted.
+ */
+export type Turns = (signal?: AbortSignal) => Promise<void> | undefined;
+
+/** The same for a caller whose signal is known. */
+export type Turn = () => Promise<void> | undefined;
+
+/** For work that must not be interrupted. */
+export const noTurn: Turn = () => undefined;
+
+/** One for all work of a process, so that it shares the time between two turns. */
+export function createTurns(): Turns {
   let began = performance.now();
   let line: Promise<void> = Promise.resolve();
   const isDue = (): boolean => performance.now() - began >= turn;
@@ -21,9 +33,37 @@ export function createTurns(): () => Promise<void> | undefined {
     await new Promise<void>((done) => soon(done));
     began = performance.now();
   };
-  return () => {
+  return (signal) => {
+    signal?.throwIfAborted();
     if (!isDue()) return undefined;
     line = line.then(othersFirst);
-    return line;
+    return signal === undefined ? line : line.then(() => signal.throwIfAborted());
   };
+}
+
+/** Runs work that yields between its steps. */
+export async function inTurns<Result>(work: Generator<void, Result>, turn: Turn): Promise<Result> {
+  while (true) {
+    const due = turn();
+    if (due !== undefined) await due;
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** Runs the same work at once. */
+export function atOnce<Result>(work: Generator<void, Result>): Result {
+  while (true) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** Does something with each of many items. */
+export async function eachInTurns<Item>(items: Iterable<Item>, work: (item: Item) => void, turn: Turn): Promise<void> {
+  for (const item of items) {
+    const due = turn();
+    if (due !== undefined) await due;
+    work(item);
+  }
 }

@@ -11,13 +11,18 @@ import { toRange } from './ranges.ts';
 
 /**
  * Workspace symbols for descriptors, by digest, tag, file name or platform. Returns those that match a query, up to a
- * limit.
+ * limit. With pauses, because an index may have tens of thousands of descriptors.
  */
-export function contentSymbolsOf(document: OciDocument, query: string, limit: number): SymbolInformation[] {
+export function* contentSymbolsOf(
+  document: OciDocument,
+  query: string,
+  limit: number,
+): Generator<void, SymbolInformation[]> {
   const found: SymbolInformation[] = [];
   const text = query.toLowerCase();
   for (const written of document.descriptors) {
     if (found.length >= limit) break;
+    yield;
     const matches = namesOf(written).filter(({ name }) => isMatch(name, text));
     found.push(...matches.map((named) => symbolOf(document, written, named)));
   }

@@ -2,6 +2,8 @@ import type { CodeLens, Command } from 'vscode-languageserver-types';
 import { isInside } from '../content/inside-uris.ts';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import type { Contents } from '../content/stores/contents.ts';
+import { eachInTurns } from '../content/turns.ts';
+import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { verifyCommand } from '../protocol.ts';
 import { pointerOf } from '../syntax/pointer.ts';
@@ -44,7 +46,11 @@ export async function lensesOf(
   const references: LensData[] = isBlob ? [{ uri, isOfReferences: true }] : [];
   const own = settings.document ? [{ uri }, ...references].map((data) => lensAt(startOf(root), data)) : [];
   if (!settings.descriptors) return own;
-  const listed = descriptors.map(({ node }) => lensAt(startOf(node), { uri, pointer: pointerOf(node) }));
+  const listed: CodeLens[] = [];
+  const list = ({ node }: WrittenDescriptor): void => {
+    listed.push(lensAt(startOf(node), { uri, pointer: pointerOf(node) }));
+  };
+  await eachInTurns(descriptors, list, contents.turn);
   return [...own, ...labeled(listed)];
 }
 

@@ -21,26 +21,38 @@ import { labelOf } from './labels.ts';
 import { inOneLine } from './markdown.ts';
 import { toRange } from './ranges.ts';
 
-/** The outline: the document's properties in order, with a descriptive entry for each descriptor. */
-export function outlineOf(document: OciDocument): DocumentSymbol[] {
+/** The outline: the document's properties in order, with a descriptive entry for each descriptor. With pauses. */
+export function* outlineOf(document: OciDocument): Generator<void, DocumentSymbol[]> {
   if (document.kind === undefined) return [];
   const descriptors = new Map(document.descriptors.map((written) => [written.node, written]));
-  return membersOf(document.root).map((member) => symbolOf(document, member, descriptors));
+  const symbols: DocumentSymbol[] = [];
+  for (const member of membersOf(document.root)) symbols.push(yield* symbolOf(document, member, descriptors));
+  return symbols;
 }
 
 type Descriptors = ReadonlyMap<JsonNode, WrittenDescriptor>;
 
-function symbolOf(document: OciDocument, member: JsonMember, descriptors: Descriptors): DocumentSymbol {
+function* symbolOf(
+  document: OciDocument,
+  member: JsonMember,
+  descriptors: Descriptors,
+): Generator<void, DocumentSymbol> {
   const { name, value } = member;
   const own = value && descriptors.get(value);
-  const listed = itemsOf(value).flatMap((item) => descriptors.get(item) ?? []);
+  const children: DocumentSymbol[] = [];
+  for (const item of itemsOf(value)) {
+    const written = descriptors.get(item);
+    if (written === undefined) continue;
+    yield;
+    children.push(descriptorSymbolOf(document, written));
+  }
   return {
     name: inOneLine(name, 200) || '""',
     detail: own === undefined ? detailOf(value) : labelOf(own),
     kind: own === undefined ? kindOf(value) : symbolKinds[own.role],
     range: toRange(document.json.lines, memberSpanOf(member)),
     selectionRange: toRange(document.json.lines, nameSpanOf(member)),
-    children: listed.map((written) => descriptorSymbolOf(document, written)),
+    children,
   };
 }
 

@@ -1,3 +1,5 @@
+import { late } from '../syntax/late.ts';
+
 /** Characters that a terminal interprets, and invisible or bidirectional ones. */
 const unprintable =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udfff]/gu;
@@ -55,12 +57,16 @@ export function inertXmlText(xml: string): string {
   return xml.replace(unprintableInData, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+/** A class of Unicode properties takes a while to create. */
+const wide = late(
+  () =>
+    /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u,
+);
 
 /** The number of terminal columns that a text takes. */
 export function columnsOf(text: string): number {
   let columns = 0;
-  for (const character of text) columns += wide.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1;
+  const pattern = wide();
+  for (const character of text) columns += pattern.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1;
   return columns;
 }

@@ -1,6 +1,7 @@
+import { inTurns, type Turn } from '../content/turns.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
-import { lint, together } from './lint.ts';
+import { type lint, linting, together } from './lint.ts';
 import { type Accepted, unaccepted } from './lint-accepted.ts';
 import { lintBlob } from './lint-blob.ts';
 import { type ContentOptions, lintContent } from './lint-content.ts';
@@ -30,12 +31,14 @@ export async function check(
 
 async function findingsOf(
   document: OciDocument,
-  { rules, isNamed, maxPerRule, lint: lintText = lint, ...options }: CheckOptions,
+  { rules, isNamed, maxPerRule, lint: lintAtOnce, ...options }: CheckOptions,
   signal?: AbortSignal,
 ): Promise<readonly LintFinding[]> {
   const { kind, embedded, hints } = document;
   if (kind !== undefined) {
-    const ofText = lintText(document, rules, maxPerRule);
+    const ofText =
+      lintAtOnce?.(document, rules, maxPerRule) ??
+      (await inTurns(linting(document, rules, maxPerRule), options.contents.turn));
     // The content of an embedded example does not exist anywhere.
     return embedded === undefined ? together(ofText, await lintContent(document, rules, options, signal)) : ofText;
   }
@@ -49,12 +52,16 @@ const known = new WeakMap<OciDocument, { readonly rules: RuleSettings; readonly 
 /**
  * The errors in a document's text. Cached, because a picture is redrawn after each change, which affects few documents.
  */
-export function errorsIn(document: OciDocument, rules: RuleSettings): readonly string[] {
+export async function errorsIn(
+  document: OciDocument,
+  rules: RuleSettings,
+  turn: Turn,
+  maxPerRule?: number,
+): Promise<readonly string[]> {
   const last = known.get(document);
   if (last?.rules === rules) return last.errors;
-  const errors = lint(document, rules)
-    .filter(isError)
-    .map(({ message }) => message.text);
+  const found = await inTurns(linting(document, rules, maxPerRule), turn);
+  const errors = found.filter(isError).map(({ message }) => message.text);
   known.set(document, { rules, errors });
   return errors;
 }

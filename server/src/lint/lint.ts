@@ -1,3 +1,4 @@
+import { atOnce } from '../content/turns.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { DocumentRule, Finding } from '../rules/rule.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
@@ -19,6 +20,15 @@ export function lint(
   settings: RuleSettings,
   maxPerRule = Number.POSITIVE_INFINITY,
 ): readonly LintFinding[] {
+  return atOnce(linting(document, settings, maxPerRule));
+}
+
+/** The same with pauses: between rules, and between descriptors that are checked for the first time. */
+export function* linting(
+  document: OciDocument,
+  settings: RuleSettings,
+  maxPerRule = Number.POSITIVE_INFINITY,
+): Generator<void, readonly LintFinding[]> {
   if (document.kind === undefined) return [];
   const candidates: Candidate[] = [];
   const plan = planFor(document.kind, settings);
@@ -26,7 +36,7 @@ export function lint(
   // A caller without a limit reads all findings of a version, once.
   const packer = maxPerRule === Number.POSITIVE_INFINITY ? new FindingPacker(settings) : undefined;
   const quiet = quietIn(document, key);
-  const ofParts = partFindings(document, plan, key, quiet.areOwnPartsQuiet, packer);
+  const ofParts = yield* partFindings(document, plan, key, quiet.areOwnPartsQuiet, packer);
   const speaking = new Set<number>();
   const isLeftOut = leftOutOf(document, plan.isNewer);
   /** Takes findings up to the remaining capacity, which it returns. */
@@ -53,6 +63,7 @@ export function lint(
     const room = ofWhole === undefined ? maxPerRule : take(planned, ofWhole, maxPerRule);
     const found = byOrder[order];
     if (found !== undefined) take(planned, found, room);
+    if (ofWhole !== undefined) yield;
   }
   quiet.keep(speaking, ofParts.hasOwn);
   return candidates.length === 0 ? none : inTextOrder(oneOfEachFault(candidates));

@@ -43,13 +43,13 @@ export interface PartFindings {
  * Runs the rules that check parts of a document. Findings are cached per descriptor: an unchanged descriptor in a later
  * version has the same findings at a new position.
  */
-export function partFindings(
+export function* partFindings(
   document: OciDocument,
   plan: Plan,
   key: Key,
   areOwnPartsQuiet = false,
   packer?: FindingPacker,
-): PartFindings {
+): Generator<void, PartFindings> {
   const found: Finding[][] = [];
   const add = (order: number, finding: Finding): void => {
     const ofRule = found[order];
@@ -61,7 +61,9 @@ export function partFindings(
   for (const { order, finding } of own) add(order, finding);
   for (const parts of descriptorPartsOf(document)) {
     const known = judged.of(parts.node);
-    const from = known?.key === key ? known : judge.descriptor(parts);
+    const isKnown = known?.key === key;
+    if (!isKnown) yield;
+    const from = isKnown ? known : judge.descriptor(parts);
     if (from.found.length === 0) continue;
     const to = positionOf(parts.node);
     for (const { order, finding } of from.found) add(order, moved(finding, from, to));

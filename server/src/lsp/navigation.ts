@@ -13,11 +13,15 @@ export function registerNavigation(
   guard: Guard,
   answer: Answer,
 ): void {
-  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-    guard(async (): Promise<DocumentSymbol[] | SymbolInformation[]> => {
-      const symbols = await service.outline(uri);
-      return abilities.nestsSymbols ? [...symbols] : flatSymbols(uri, symbols);
-    }, []),
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+    answer(
+      token,
+      async (signal): Promise<DocumentSymbol[] | SymbolInformation[]> => {
+        const symbols = await service.outline(uri, signal);
+        return abilities.nestsSymbols ? [...symbols] : flatSymbols(uri, symbols);
+      },
+      [],
+    ),
   );
   connection.onFoldingRanges(({ textDocument: { uri } }) =>
     guard(async () => [...(await service.foldingRanges(uri, abilities.maxFoldingRanges))], []),

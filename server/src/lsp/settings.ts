@@ -1,4 +1,5 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { inNextTurn } from '../content/turns.ts';
 import { type EditorSettings, readEditorSettings, settingsFaultsOf } from '../workspace/settings.ts';
 import type { Abilities } from './abilities.ts';
 import { batched } from './batched.ts';
@@ -53,12 +54,17 @@ export function clientSettings(
     const key = JSON.stringify([own ?? null, isSyntaxElsewhere]);
     const known = readings.get(key);
     if (known !== undefined) return known;
-    const [fault, ...others] = settingsFaultsOf(own);
-    if (fault !== undefined)
-      warn(`Settings, ${section}: ${fault}${others.length > 0 ? ` And ${others.length} more.` : ''}`);
     const settings = readEditorSettings(own, isSyntaxElsewhere);
     if (readings.size < maxReadings) readings.set(key, settings);
+    // Documents wait for the settings, nobody for this.
+    inNextTurn(() => warnOfFaults(own));
     return settings;
+  }
+
+  function warnOfFaults(own: unknown): void {
+    const [fault, ...others] = settingsFaultsOf(own);
+    if (fault === undefined) return;
+    warn(`Settings, ${section}: ${fault}${others.length > 0 ? ` And ${others.length} more.` : ''}`);
   }
 
   /** The client's response; if it takes too long, what is known without it until it arrives. */

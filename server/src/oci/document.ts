@@ -3,7 +3,7 @@ import { parseEmbedded } from '../embedded/parse-embedded.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
 import type { Fault } from '../syntax/fault.ts';
 import type { LineIndex } from '../syntax/lines.ts';
-import { type JsonDocument, parseJson, parseJsonBytes, withFaultsBefore } from '../syntax/parse.ts';
+import { type JsonDocument, parseJson, parseJsonBytes, parsingJsonBytes, withFaultsBefore } from '../syntax/parse.ts';
 import type { JsonNode } from '../syntax/tree.ts';
 import { updateJson } from '../syntax/update.ts';
 import { decideKind, type KindHints } from './decide-kind.ts';
@@ -72,6 +72,15 @@ function bytesAround(text: string, start: number, length: number): number {
 /** Reads a file's bytes. Never throws: invalid UTF-8 is a fault of the document. */
 export function readDocumentBytes(uri: string, bytes: Uint8Array, hints: KindHints = {}): OciDocument {
   return documentOf(uri, parseJsonBytes(bytes), hints, bytes.length);
+}
+
+/** The same, with pauses, for documents of any size. */
+export function* readingDocumentBytes(
+  uri: string,
+  bytes: Uint8Array,
+  hints: KindHints = {},
+): Generator<void, OciDocument> {
+  return documentOf(uri, yield* parsingJsonBytes(bytes), hints, bytes.length);
 }
 
 /** Reads a document embedded in another text, with the URI and lines of its host. Never throws. */

@@ -1,4 +1,5 @@
 import type { Position } from 'vscode-languageserver-types';
+import type { Turn } from '../content/turns.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { documentAtPosition, type OpenDocument } from '../workspace/open-document.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -13,6 +14,33 @@ export async function ofDocument<T>(
 ): Promise<T | undefined> {
   const found = await open(uri);
   return found?.document && answer(found.document, found);
+}
+
+/**
+ * Runs a long query on an open document, with pauses. An edit moves the nodes, so the query starts again if the text
+ * has changed during a pause.
+ */
+export async function ofDocumentInTurns<T>(
+  { open }: Workspace,
+  uri: string,
+  answer: (document: OciDocument) => Generator<void, T>,
+  turn: Turn,
+): Promise<T | undefined> {
+  while (true) {
+    const document = (await open(uri))?.document;
+    if (document === undefined) return undefined;
+    const work = answer(document);
+    for (let isCurrent = true; isCurrent; ) {
+      const due = turn();
+      if (due === undefined) {
+        const { done, value } = work.next();
+        if (done) return value;
+      } else {
+        await due;
+        isCurrent = (await open(uri))?.document === document;
+      }
+    }
+  }
 }
 
 /** Runs a query on the document at a position of an open text. */

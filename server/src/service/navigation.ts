@@ -1,5 +1,6 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import { stoppable } from '../content/stores/stoppable.ts';
+import { inTurns } from '../content/turns.ts';
 import { hierarchyItemAt, incomingCallsOf, outgoingCallsOf } from '../features/call-hierarchy.ts';
 import { contentSymbolsOf } from '../features/content-symbols.ts';
 import { inlayHintsOf } from '../features/inlay-hints.ts';
@@ -9,7 +10,7 @@ import { foldingRangesOf, selectionRangeAt } from '../features/structure-ranges.
 import { currentDocumentAt } from '../workspace/current-document.ts';
 import { isFormatted } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { ofDocument } from './asking.ts';
+import { ofDocument, ofDocumentInTurns } from './asking.ts';
 import type { Service } from './service-types.ts';
 
 /** The part of the service for navigation in documents and layouts. */
@@ -37,7 +38,8 @@ export function navigation(workspace: Workspace): Navigation {
   }
 
   return {
-    outline: async (uri) => (await ofDocument(workspace, uri, outlineOf)) ?? [],
+    outline: async (uri, signal) =>
+      (await ofDocumentInTurns(workspace, uri, outlineOf, stoppable(contents, signal).turn)) ?? [],
 
     foldingRanges: async (uri, limit) =>
       (await ofDocument(workspace, uri, (document) => foldingRangesOf(document, limit))) ?? [],
@@ -64,7 +66,8 @@ export function navigation(workspace: Workspace): Navigation {
         signal?.throwIfAborted();
         const document = await currentDocumentAt(uri, cancelable);
         if (document === undefined) continue;
-        symbols.push(...contentSymbolsOf(document, query, maxSymbols - symbols.length));
+        const searching = contentSymbolsOf(document, query, maxSymbols - symbols.length);
+        symbols.push(...(await inTurns(searching, cancelable.contents.turn)));
         if (symbols.length >= maxSymbols) break;
       }
       return symbols;

@@ -93,7 +93,7 @@ export interface Service extends Inside, Relations, Renames {
   links(uri: string, part: ClientPart, signal?: AbortSignal): Promise<readonly DocumentLink[]>;
   definition(uri: string, position: Position, part: ClientPart, signal?: AbortSignal): Promise<Location | undefined>;
   references(uri: string, position: Position, signal?: AbortSignal): Promise<readonly Location[]>;
-  outline(uri: string): Promise<readonly DocumentSymbol[]>;
+  outline(uri: string, signal?: AbortSignal): Promise<readonly DocumentSymbol[]>;
   /** At most `limit` ranges, outermost first. */
   foldingRanges(uri: string, limit: number | undefined): Promise<readonly FoldingRange[]>;
   selectionRanges(uri: string, positions: readonly Position[]): Promise<readonly SelectionRange[]>;

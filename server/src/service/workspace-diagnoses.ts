@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { readFileDocument } from '../content/stores/file-document.ts';
 import { stoppable } from '../content/stores/stoppable.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
-import { check } from '../lint/check.ts';
+import { type CheckOptions, check } from '../lint/check.ts';
 import { maxFindings } from '../workspace/max-findings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -80,10 +80,16 @@ async function diagnose(
   const read = await readFileDocument(uri, settings, contents, signal).catch(() => undefined);
   signal.throwIfAborted();
   if (read?.document.kind === undefined) return undefined;
-  const options = { contents, depth: 'small', isLayoutChecked: true, isNamed: false, most: maxFindings } as const;
-  const findings = await check(read.document, { ...options, accepted, rules: settings.rules }, signal).catch(
-    () => undefined,
-  );
+  const options: CheckOptions = {
+    rules: settings.rules,
+    accepted,
+    contents,
+    depth: 'small',
+    isLayoutChecked: true,
+    isNamed: false,
+    maxPerRule: maxFindings,
+  };
+  const findings = await check(read.document, options, signal).catch(() => undefined);
   signal.throwIfAborted();
   return findings && toDiagnostics(read.document, findings);
 }

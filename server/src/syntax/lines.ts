@@ -17,9 +17,7 @@ export interface LineIndex {
 
 /** Builds the line index of a text. */
 export function lineIndexOf(text: string): LineIndex {
-  const starts = [0];
-  for (const start of lineStartsIn(text, 0, text.length + 1)) starts.push(start);
-  return new Lines(text, starts);
+  return new Lines(text, lineStartsIn(text, 0, text.length + 1, [0]));
 }
 
 /** The line index after one edit. Equivalent to {@link lineIndexOf} on the new text, but incremental. */
@@ -101,9 +99,8 @@ class Lines implements LineIndex {
   }
 }
 
-/** Line starts strictly between two offsets. `from` is a line start itself. */
-function lineStartsIn(text: string, from: number, stop: number): readonly number[] {
-  const starts: number[] = [];
+/** Line starts strictly between two offsets, after those before. `from` is a line start itself. */
+function lineStartsIn(text: string, from: number, stop: number, starts: number[] = []): readonly number[] {
   const window = text.slice(from, Math.min(stop, text.length));
   // Most texts have no lone CR. Searching for LF with indexOf is several times faster than a loop over all characters.
   if (!window.includes('\r')) {

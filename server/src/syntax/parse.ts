@@ -19,15 +19,29 @@ export interface JsonDocument {
 export function parseJson(text: string, encodingFaults: readonly Fault[] = []): JsonDocument {
   const parser = new Parser(text);
   parser.run();
-  const { root, isCutOff } = parser;
-  const faults = encodingFaults.length === 0 ? parser.faults : [...encodingFaults, ...parser.faults];
-  return new Parsed(text, root, faults, undefined, isCutOff);
+  return parsed(text, parser, encodingFaults);
+}
+
+function parsed(text: string, { root, faults, isCutOff }: Parser, encodingFaults: readonly Fault[]): Parsed {
+  const all = encodingFaults.length === 0 ? faults : [...encodingFaults, ...faults];
+  return new Parsed(text, root, all, undefined, isCutOff);
 }
 
 /** Parses a document's bytes. */
 export function parseJsonBytes(bytes: Uint8Array): JsonDocument {
   const { text, faults }: Decoded = decodeDocument(bytes);
   return parseJson(text, faults);
+}
+
+/** Number of values that are parsed in about a millisecond. */
+const step = 2000;
+
+/** Parses a document's bytes, with pauses. */
+export function* parsingJsonBytes(bytes: Uint8Array): Generator<void, JsonDocument> {
+  const { text, faults }: Decoded = decodeDocument(bytes);
+  const parser = new Parser(text);
+  while (!parser.run(step)) yield;
+  return parsed(text, parser, faults);
 }
 
 /** Adds encoding faults, which are only known from a file's bytes, to a parse result. */

@@ -51,22 +51,25 @@ export class Parser extends Scanner {
   /** End of the last value or bracket, where a missing comma is reported. */
   private lastEnd = 0;
 
-  run(): void {
+  /** Parses the next values of the text. Returns whether it is finished; false only below {@link maxValues}. */
+  run(values = maxValues): boolean {
+    const pause = Math.min(this.values + values, maxValues);
     this.skipBlank();
     if (this.at >= this.text.length) {
       this.fault('empty', 0, this.text.length);
-      return;
+      return true;
     }
-    do {
+    while (this.at < this.text.length && (this.open !== undefined || this.root === undefined)) {
+      if (this.values > pause) return pause === maxValues && this.giveUp('too-many-values');
       const before = this.at;
       this.step();
       this.skipBlank();
       // Every iteration must consume input, or malformed text could loop forever.
       if (this.at === before && this.at < this.text.length && this.root === undefined) this.skipUnexpected();
       if (this.isHopeless() && this.at < this.text.length) return this.giveUp('too-many-faults');
-      if (this.values > maxValues && this.at < this.text.length) return this.giveUp('too-many-values');
-    } while (this.at < this.text.length && (this.open !== undefined || this.root === undefined));
+    }
     this.finish();
+    return true;
   }
 
   /**
@@ -91,9 +94,10 @@ export class Parser extends Scanner {
   }
 
   /** Going on would report a fault per character for the rest of the text. */
-  private giveUp(code: FaultCode): void {
+  private giveUp(code: FaultCode): true {
     this.faults.push({ code, start: this.at, end: trimmedEnd(this.text) });
     this.closeAll();
+    return true;
   }
 
   private finish(): void {

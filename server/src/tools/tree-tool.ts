@@ -39,7 +39,7 @@ export async function graphTool(input: Input, context: ToolContext): Promise<str
     depth: flagIn(input, 'verify') ? 'all' : 'small',
     findingsIn: async (document) => {
       const { rules, isEnabled } = await context.settings.settingsOf(document.uri);
-      return isEnabled ? errorsIn(document, rules) : [];
+      return isEnabled ? errorsIn(document, rules, context.contents.turn) : [];
     },
   };
   const found = await layoutsOrDocument(requiredText(input, 'path'), context);

@@ -2,6 +2,7 @@ import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { createRecent } from '../content/stores/recent.ts';
+import { stoppable } from '../content/stores/stoppable.ts';
 import { type UsedType, usedTypesOf } from '../oci/used-types.ts';
 
 /** Limits for collecting types: file size in bytes, and number of files. */
@@ -11,40 +12,45 @@ const maxFiles = 300;
 /** Cached types are refreshed in the background after this many milliseconds. */
 const maxAge = 10_000;
 
-/** The custom types used in the workspace. The first call waits for the result; later calls return the cached one. */
-export function createUsedTypes(contents: Contents): () => Promise<readonly UsedType[]> {
+/**
+ * The custom types used in the workspace. The first call waits for the result; later calls return the cached one.
+ * `signal` cancels only this caller; reading stops once nobody waits for it.
+ */
+export function createUsedTypes(contents: Contents): (signal?: AbortSignal) => Promise<readonly UsedType[]> {
   const ofFiles = createRecent<readonly UsedType[]>(1000);
-  let known: Promise<readonly UsedType[]> | undefined;
+  const readings = createRecent<readonly UsedType[]>(1);
+  let known: readonly UsedType[] | undefined;
   let readAt = 0;
 
-  async function read(): Promise<readonly UsedType[]> {
-    const files = (await contents.workspaceFiles?.()) ?? [];
-    const documents = files.filter(({ uri, size }) => uri.endsWith('.json') && size <= maxSize).slice(0, maxFiles);
+  async function read(stop: AbortSignal): Promise<readonly UsedType[]> {
+    const { files, workspaceFiles, documentOf } = stoppable(contents, stop);
+    const listed = (await workspaceFiles?.()) ?? [];
+    const documents = listed.filter(({ uri, size }) => uri.endsWith('.json') && size <= maxSize).slice(0, maxFiles);
     const found = new Map<string, UsedType>();
     for (const { uri } of documents) {
-      const content = await fileContentOf(contents.files, uri).catch(() => undefined);
+      stop.throwIfAborted();
+      const content = await fileContentOf(files, uri).catch(() => undefined);
       if (!isContent(content)) continue;
       const used = await ofFiles.get(content.key, async () => {
-        const document = await contents.documentOf(content, undefined).catch(() => undefined);
+        const document = await documentOf(content, undefined).catch(() => undefined);
+        stop.throwIfAborted();
         return document === undefined ? [] : usedTypesOf(document);
       });
       for (const one of used) found.set(`${one.place} ${one.type}`, one);
     }
-    return [...found.values()];
+    stop.throwIfAborted();
+    known = [...found.values()];
+    return known;
   }
 
-  return () => {
-    const isOld = Date.now() - readAt > maxAge;
-    if (known === undefined) known = read();
-    else if (isOld) {
-      void read().then(
-        (types) => {
-          known = Promise.resolve(types);
-        },
-        () => undefined,
-      );
+  return async (signal) => {
+    if (Date.now() - readAt > maxAge) {
+      readAt = Date.now();
+      readings.clear();
     }
-    if (isOld) readAt = Date.now();
-    return known.catch(() => []);
+    const reading = readings.get('', read, known === undefined ? signal : undefined).catch(() => []);
+    const types = known ?? (await reading);
+    signal?.throwIfAborted();
+    return types;
   };
 }

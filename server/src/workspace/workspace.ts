@@ -25,7 +25,7 @@ export interface Workspace
   /** The layouts in the workspace folders and around open documents. Rejects if canceled. */
   layouts(signal?: AbortSignal): Promise<readonly Layout[]>;
   /** The custom types used in the workspace. */
-  usedTypes(): Promise<readonly UsedType[]>;
+  usedTypes(signal?: AbortSignal): Promise<readonly UsedType[]>;
   /** Incremented when files or settings change, which invalidates earlier results. */
   edition(): number;
   settingsChanged(): void;

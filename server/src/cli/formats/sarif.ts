@@ -5,6 +5,7 @@ import { ruleMetas } from '../../rules/rule-metas.ts';
 import { ruleUrlOf } from '../../rules/support/rule-url.ts';
 import { defaultRuleSettings, isOn } from '../../rules/support/settings.ts';
 import { Message, placeholdersOf, shown, type Wording, wordingsOf } from '../../rules/support/wording.ts';
+import { late } from '../../syntax/late.ts';
 import type { Page, ReportedDocument, Reporter } from '../formats.ts';
 import { homepage, version } from '../version.ts';
 import { fingerprints } from './fingerprint.ts';
@@ -17,7 +18,7 @@ const levels: Readonly<Record<Severity, string>> = {
   hint: 'note',
 };
 
-const ruleIndexes: ReadonlyMap<string, number> = new Map(ruleMetas.map(({ id }, i) => [id, i]));
+const ruleIndexes = late((): ReadonlyMap<string, number> => new Map(ruleMetas.map(({ id }, i) => [id, i])));
 
 /** SARIF 2.1.0 for code scanning. */
 export function sarif({ folder }: Page): Reporter {
@@ -87,7 +88,7 @@ function* resultsOf({ path, diagnostics, findings }: ReportedDocument): Iterable
   for (const diagnostic of diagnostics) {
     yield {
       ruleId: diagnostic.rule,
-      ruleIndex: ruleIndexes.get(diagnostic.rule),
+      ruleIndex: ruleIndexes().get(diagnostic.rule),
       level: levels[diagnostic.severity],
       message: toMessage(diagnostic, findings[at++]),
       locations: [locationOf(path, diagnostic)],

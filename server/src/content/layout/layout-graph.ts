@@ -8,8 +8,13 @@ import { placeOf, spanOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import { type Content, type Found, isContent } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
-import { type KnownContent, maxLookedInto, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
-import { createTurns } from '../turns.ts';
+import {
+  type DocumentSearch,
+  type KnownContent,
+  maxLookedInto,
+  unreachableDocumentsOf,
+} from '../stores/unreachable-documents.ts';
+import { eachInTurns, type Turn } from '../turns.ts';
 import { below } from '../uris.ts';
 import { blobUriOf, type Layout } from './layout.ts';
 
@@ -43,6 +48,8 @@ const maxDocuments = 100_000;
 /** What the traversal needs: access to content and documents. */
 export interface GraphSource {
   readonly files: Files;
+  readonly signal?: AbortSignal;
+  readonly turn: Turn;
   find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
   documentOf(content: Content, mediaType: string | undefined): Promise<OciDocument | undefined>;
 }
@@ -91,15 +98,23 @@ export async function readWholeGraph(
   const skipped = (): void => {
     isAll = false;
   };
-  const limit = isThorough ? {} : { most: maxLookedInto };
-  const known = others === undefined ? {} : { others };
-  const search = { isKnown, contentAt, onUnreadable: skipped, onMore: skipped, ...limit, ...known };
+  const { signal } = contents;
+  const search: DocumentSearch = {
+    isKnown,
+    signal,
+    contentAt,
+    onUnreadable: skipped,
+    onMore: skipped,
+    limit: isThorough ? undefined : maxLookedInto,
+    others,
+  };
   try {
     for await (const { content, mediaType } of unreachableDocumentsOf(contents, layout, search)) {
       const document = await contents.documentOf(content, mediaType).catch(() => undefined);
       if (document !== undefined) await walk.from(document);
     }
   } catch {
+    signal?.throwIfAborted();
     skipped();
   }
   const unreachable = walk.graph();
@@ -133,7 +148,6 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
   const mentions = new Map<string, Mention[]>();
   const subjects = new Map<string, string>();
   const documents: string[] = [];
-  const turnOfOthers = createTurns();
   let isComplete = true;
 
   /** Records a reference. Returns whether to follow it, which is true only the first time. */
@@ -177,13 +191,12 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
         read.add(uri);
         documents.push(uri);
         if (typeof target === 'string') continue;
-        for (const written of target.descriptors) {
-          const due = turnOfOthers();
-          if (due !== undefined) await due;
+        const follow = (written: WrittenDescriptor): void => {
           const { value } = written;
           if (value !== undefined && mention(target, written, value))
             waiting.push({ written, mediaType: value.mediaType, near: uri });
-        }
+        };
+        await eachInTurns(target.descriptors, follow, contents.turn);
       }
     },
     graph: (): LayoutGraph => ({

@@ -1,4 +1,4 @@
-import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
+import type { OciDocument } from '../../oci/document.ts';
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import { bytesOf, isContent } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
@@ -34,7 +34,7 @@ async function openIndex(work: Rehashing, layout: Layout, { signal }: RehashOpti
   if (!isContent(content) || content.size > maxDocumentSize) throw new Error('index.json is missing or cannot be read');
   const bytes = await bytesOf(content, signal);
   const hints = { path: 'index', pointedAs: mediaTypeOfKind('index') } as const;
-  return { document: readDocumentBytes(content.uri, bytes, hints), bytes };
+  return { document: await work.read(content.uri, bytes, hints), bytes };
 }
 
 /** The index comes last, when all digests that its annotations may contain are known. */

@@ -1,6 +1,7 @@
+import type { KindHints } from '../../oci/decide-kind.ts';
 import { type Descriptor, toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
-import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
+import { type OciDocument, readingDocumentBytes } from '../../oci/document.ts';
 import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import { grouped } from '../../protocol/counted.ts';
@@ -12,6 +13,7 @@ import { bytesOf, type FileContent, heldContent, isContent, isRefusal, type Refu
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { maxUnreachableSize, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
+import { inTurns } from '../turns.ts';
 import { blobDigestOf, blobUriOf, type Layout } from './layout.ts';
 import { annotationEdits, descriptorEdits, editedBytes, type Identity } from './rehash-edits.ts';
 import type { BlobMove, DocumentChange, RehashOptions, RehashPlan } from './rehash-plan.ts';
@@ -78,6 +80,10 @@ export class Rehashing {
       signal: this.options.signal,
     });
     for await (const one of unreachable) await this.follow(one, one.content);
+  }
+
+  read(uri: string, bytes: Uint8Array, hints: KindHints): Promise<OciDocument> {
+    return inTurns(readingDocumentBytes(uri, bytes, hints), () => this.contents.turn(this.options.signal));
   }
 
   /** Edits that make a document's descriptors match their content. */
@@ -154,7 +160,7 @@ export class Rehashing {
 
   private async document({ digest, mediaType }: Named, content: FileContent): Promise<Identity | undefined> {
     const before = await bytesOf(content, this.options.signal);
-    const document = readDocumentBytes(content.uri, before, { pointedAs: mediaType, isBlob: true });
+    const document = await this.read(content.uri, before, { pointedAs: mediaType, isBlob: true });
     if (document.json.isCutOff && hashSmall(digest.algorithm, before) !== digest.encoded)
       return this.cutOff({ digest, mediaType }, content);
     const edits = await this.editsOf(document);

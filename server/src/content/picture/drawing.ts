@@ -5,6 +5,7 @@ import { documentAt } from '../stores/document-at.ts';
 import { nodesOf } from '../tree/describe-node.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 import type { TreeSource } from '../tree/tree-source.ts';
+import { inTurns } from '../turns.ts';
 import { PictureGraph } from './picture-graph.ts';
 
 export interface PictureSource extends TreeSource {
@@ -71,7 +72,10 @@ export class Drawing {
     const read = await Promise.all(waiting.map((one) => this.read(one)));
     // Concurrent, so that a client that answers requests for files gets them all at once.
     const seen = await Promise.all(read.filter((one) => one !== undefined).map((one) => this.look(one)));
-    return seen.flatMap((one) => this.drawBelow(one)).map((node) => ({ node }));
+    const next: Waiting[] = [];
+    for (const one of seen)
+      for (const node of await inTurns(this.drawBelow(one), this.source.contents.turn)) next.push({ node });
+    return next;
   }
 
   /** Reads a node's document; undefined if it has none or is already complete. */
@@ -90,14 +94,15 @@ export class Drawing {
     return { key, document, findings, nodes };
   }
 
-  /** Draws the references of a document and returns the nodes to follow. */
-  private drawBelow({ key, document, findings, nodes }: Looked): TreeNode[] {
+  /** Draws the references of a document and returns the nodes to follow. With pauses. */
+  private *drawBelow({ key, document, findings, nodes }: Looked): Generator<void, TreeNode[]> {
     const own = this.graph.at(key);
     if (own === undefined || this.followed.has(key)) return [];
     this.followed.add(key);
     this.graph.addProblems(key, findings);
     const next: TreeNode[] = [];
     for (const [i, written] of document.descriptors.entries()) {
+      yield;
       const node = nodes[i];
       const placed = node && this.graph.placeAs(written.role, node);
       if (placed === undefined) continue;

@@ -2,7 +2,7 @@ import { toDigestText } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import type { Layout } from '../layout/layout.ts';
 import { fileContentOf } from '../stores/file-content.ts';
-import { maxLookedInto, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
+import { type DocumentSearch, maxLookedInto, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
 import { blobNode } from '../tree/blob-node.ts';
 import { documentNode } from '../tree/document-node.ts';
 import { indexOf } from '../tree/tree-source.ts';
@@ -24,13 +24,13 @@ export async function layoutsPicture(layouts: readonly Layout[], source: Picture
 /** Adds documents that are not reachable, with everything below them. */
 async function drawUnreferenced(layout: Layout, drawing: Drawing, source: PictureSource): Promise<void> {
   const { contents, signal } = source;
-  const search = {
+  const search: DocumentSearch = {
     isKnown: (digest: string) => drawing.has(digest),
     contentAt: (uri: string) => fileContentOf(contents.files, uri),
     signal,
     onUnreadable() {},
     onMore: () => drawing.graph.cut(),
-    most: maxLookedInto,
+    limit: maxLookedInto,
   };
   for await (const { digest, content, mediaType } of unreachableDocumentsOf(contents, layout, search)) {
     const blob = { uri: content.uri, digest: toDigestText(digest), size: content.size };

@@ -1,6 +1,6 @@
 import { titleKey } from '../../oci/annotation-keys.ts';
 import type { Promised, WrittenDescriptor } from '../../oci/descriptor.ts';
-import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
+import { type OciDocument, readingDocumentBytes } from '../../oci/document.ts';
 import { ofValue } from '../../syntax/kept.ts';
 import { membersOf, stringAt, stringOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
@@ -8,6 +8,7 @@ import type { StartHash } from '../hashing.ts';
 import { enclosingLayoutOf, type Layout } from '../layout/layout.ts';
 import { type GraphSource, type LayoutGraph, readLayoutGraph, readWholeGraph } from '../layout/layout-graph.ts';
 import { stoppableFiles } from '../stoppable-files.ts';
+import { createTurns, inTurns, type Turn, type Turns } from '../turns.ts';
 import { folderOf } from '../uris.ts';
 import { type ContentReads, createContentReads, type ReadOptions } from './content-reads.ts';
 import { bytesOf, type Content, type ContentStore, type Found } from './content-store.ts';
@@ -44,6 +45,10 @@ export interface Contents extends ContentReads {
   wholeGraphOf(layout: Layout, signal?: AbortSignal): Promise<LayoutGraph>;
   /** Parses content as a document of the kind given by `mediaType` or by itself; undefined if it is too large. */
   documentOf(content: Content, mediaType: string | undefined, signal?: AbortSignal): Promise<OciDocument | undefined>;
+  /** For long work on what is in memory. Shared by all requests. */
+  readonly turn: Turns;
+  /** Aborted once the caller cancels. Absent if the caller cannot cancel. */
+  readonly signal?: AbortSignal;
   /** The files of the workspace; undefined if there is no workspace. */
   readonly workspaceFiles: WorkspaceFiles | undefined;
   /**
@@ -101,12 +106,15 @@ export function createContents(
       ? [embeddedStore, wellKnownStore]
       : [embeddedStore, wellKnownStore, neighborStore(files, hexOf), inWorkspace, titledStore(files)];
   let elsewhere = storesElsewhere();
+  const turn = createTurns();
 
   const storesNear = async (near: string) => ((await layoutOf(near)) === undefined ? elsewhere : inLayouts);
 
   /** Sources for a graph traversal that is canceled once nobody waits for it. */
   const sourceUntil = (stop: AbortSignal): GraphSource => ({
     files: stoppableFiles(files, stop),
+    signal: stop,
+    turn: () => turn(stop),
     async find(target, near) {
       stop.throwIfAborted();
       return contents.find(target, near);
@@ -117,6 +125,7 @@ export function createContents(
   const contents: Contents = {
     ...createContentReads(startHash, readOptions),
     files,
+    turn,
     workspaceFiles: listed,
     layoutOf,
     async find(target, near) {
@@ -144,7 +153,11 @@ export function createContents(
         signal,
       ),
     documentOf: (content, mediaType, signal) =>
-      documents.get(`${mediaType} ${content.key}`, (stop) => readDocument(content, mediaType, stop), signal),
+      documents.get(
+        `${mediaType} ${content.key}`,
+        (stop) => readDocument(content, mediaType, () => turn(stop), stop),
+        signal,
+      ),
     forgetLayouts() {
       if (plainBlobs.size > maxPlainBlobs) plainBlobs.clear();
       layouts.clear();
@@ -171,12 +184,11 @@ const mayHold = ofValue((node) => {
 async function readDocument(
   content: Content,
   mediaType: string | undefined,
-  signal: AbortSignal | undefined,
+  turn: Turn,
+  signal: AbortSignal,
 ): Promise<OciDocument | undefined> {
   if (content.size > maxDocumentSize) return undefined;
   const bytes = await bytesOf(content, signal);
-  return readDocumentBytes(content.uri ?? 'data:', bytes, {
-    ...(mediaType === undefined ? {} : { pointedAs: mediaType }),
-    isBlob: true,
-  });
+  const hints = { ...(mediaType === undefined ? {} : { pointedAs: mediaType }), isBlob: true };
+  return inTurns(readingDocumentBytes(content.uri ?? 'data:', bytes, hints), turn);
 }

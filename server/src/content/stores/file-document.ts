@@ -1,8 +1,9 @@
 import { type UserHints, withUserHints } from '../../oci/decide-kind.ts';
-import { type OciDocument, readDocument, readDocumentBytes } from '../../oci/document.ts';
+import { type OciDocument, readDocument, readDocumentBytes, readingDocumentBytes } from '../../oci/document.ts';
 import { type HostText, hostTextOf, readEmbedded } from '../../oci/embedded.ts';
 import { decodeDocument } from '../../syntax/encoding.ts';
 import { readSmallFile } from '../files.ts';
+import { inTurns } from '../turns.ts';
 import { nameOf } from '../uris.ts';
 import { type Contents, maxDocumentSize } from './contents.ts';
 import { readKindHints } from './kind-hints.ts';
@@ -41,7 +42,8 @@ export async function readInPlace(
   contents: Contents,
   userHints: UserHints = {},
 ): Promise<OciDocument> {
-  return readDocumentBytes(uri, bytes, withUserHints(await readKindHints(contents, uri), userHints));
+  const hints = withUserHints(await readKindHints(contents, uri), userHints);
+  return inTurns(readingDocumentBytes(uri, bytes, hints), contents.turn);
 }
 
 /**

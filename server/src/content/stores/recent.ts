@@ -13,7 +13,7 @@ export interface Recent<Value> {
 /** Pending or completed work shared by its callers. */
 interface Shared<Value> {
   readonly answer: Promise<Value>;
-  readonly stop: AbortController;
+  cancel(why: unknown): void;
   askers: number;
   /** Weight of the value, once known. */
   weight: number;
@@ -29,12 +29,15 @@ export function createRecent<Value>(limit: number, weightOf: (value: Value) => n
 
   function start(key: string, make: (signal: AbortSignal) => Promise<Value>): Shared<Value> {
     const stop = new AbortController();
-    const shared: Shared<Value> = { answer: make(stop.signal), stop, askers: 0, weight: 1 };
-    total++;
     const forget = (): void => remove(key, shared);
+    const cancel = (why: unknown): void => {
+      // New callers must not share work that was canceled.
+      forget();
+      stop.abort(why);
+    };
+    const shared: Shared<Value> = { answer: make(stop.signal), cancel, askers: 0, weight: 1 };
+    total++;
     shared.answer.then((value) => weigh(key, shared, weightOf(value)), forget);
-    // New callers must not share work that was canceled.
-    stop.signal.addEventListener('abort', forget);
     return shared;
   }
 
@@ -108,7 +111,7 @@ function answerFor<Value>(shared: Shared<Value>, signal: AbortSignal | undefined
     const leave = (): void => {
       reject(signal.reason);
       shared.askers--;
-      if (shared.askers === 0) shared.stop.abort(signal.reason);
+      if (shared.askers === 0) shared.cancel(signal.reason);
     };
     leaving.add(signal, leave);
     shared.answer.finally(() => leaving.remove(signal, leave)).then(resolve, reject);

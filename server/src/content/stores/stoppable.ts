@@ -1,5 +1,4 @@
 import { stoppableFiles } from '../stoppable-files.ts';
-import { createTurns } from '../turns.ts';
 import type { Contents } from './contents.ts';
 
 /**
@@ -8,12 +7,11 @@ import type { Contents } from './contents.ts';
  */
 export function stoppable(contents: Contents, signal: AbortSignal | undefined): Contents {
   if (signal === undefined) return contents;
-  const turnOfOthers = createTurns();
+  const turn = (own = signal) => contents.turn(own);
   const look = async <Answer>(looking: () => Promise<Answer>): Promise<Answer> => {
     // What is cached needs no event loop, in which a cancellation could be noticed.
-    const due = turnOfOthers();
+    const due = turn();
     if (due !== undefined) await due;
-    signal.throwIfAborted();
     const answer = await looking();
     signal.throwIfAborted();
     return answer;
@@ -22,6 +20,8 @@ export function stoppable(contents: Contents, signal: AbortSignal | undefined): 
   return {
     ...contents,
     files: stoppableFiles(contents.files, signal),
+    turn,
+    signal,
     workspaceFiles:
       workspaceFiles &&
       Object.assign(() => look(() => workspaceFiles(signal)), { forget: () => workspaceFiles.forget() }),

@@ -1,10 +1,11 @@
 import { toDigestText } from '../../oci/descriptor.ts';
 import { type Digest, readDigest } from '../../oci/digest.ts';
-import { readDocumentBytes } from '../../oci/document.ts';
+import { readingDocumentBytes } from '../../oci/document.ts';
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import { losesText } from '../../syntax/fault.ts';
 import type { Files } from '../files.ts';
 import type { Layout } from '../layout/layout.ts';
+import { inTurns, type Turn } from '../turns.ts';
 import { below } from '../uris.ts';
 import { bytesOf, type Content, type FileContent, heldContent, isContent, type Refusal } from './content-store.ts';
 
@@ -39,11 +40,11 @@ export interface DocumentSearch {
   /** Called for unreadable blobs, which are then skipped. If absent, they abort the search. */
   onUnreadable?(): void;
   /** Maximum number of blobs to inspect; absent if unlimited. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** Called if there were more. */
   onMore?(): void;
   /** Content known not to be a document; extended by the search. */
-  readonly others?: KnownContent;
+  readonly others?: KnownContent | undefined;
 }
 
 /** A set of content keys. */
@@ -59,7 +60,7 @@ export interface KnownContent {
  * blobs.
  */
 export async function* unreachableDocumentsOf(
-  { files }: { readonly files: Files },
+  { files, turn }: { readonly files: Files; readonly turn: Turn },
   layout: Layout,
   search: DocumentSearch,
 ): AsyncIterable<UnreachableDocument> {
@@ -78,7 +79,7 @@ export async function* unreachableDocumentsOf(
       const batch = digests.slice(at, at + batchSize).filter((digest) => !isKnown(toDigestText(digest)));
       if (inspected + batch.length > limit) return search.onMore?.();
       inspected += batch.length;
-      const documents = await Promise.all(batch.map((digest) => looseDocumentAt(folder, digest, search)));
+      const documents = await Promise.all(batch.map((digest) => looseDocumentAt(folder, digest, search, turn)));
       // Documents yielded earlier may have referenced this one.
       for (const document of documents)
         if (document !== undefined && !isKnown(toDigestText(document.digest))) yield document;
@@ -90,6 +91,7 @@ async function looseDocumentAt(
   folder: string,
   digest: Digest,
   search: DocumentSearch,
+  turn: Turn,
 ): Promise<UnreachableDocument | undefined> {
   const { contentAt, signal, onUnreadable, others } = search;
   const uri = below(folder, digest.encoded);
@@ -97,7 +99,7 @@ async function looseDocumentAt(
     const content = await contentAt(uri);
     if (!isContent(content) || content.size > maxUnreachableSize) return undefined;
     if (others?.has(content.key)) return undefined;
-    const found = await documentIn(content, uri, signal);
+    const found = await documentIn(content, uri, turn, signal);
     if (found === undefined) others?.add(content.key);
     return found && { digest, ...found };
   } catch (error) {
@@ -111,11 +113,12 @@ async function looseDocumentAt(
 async function documentIn(
   content: FileContent,
   uri: string,
+  turn: Turn,
   signal: AbortSignal | undefined,
 ): Promise<Omit<UnreachableDocument, 'digest'> | undefined> {
   const bytes = await objectBytesOf(content, signal);
   if (bytes === undefined) return undefined;
-  const document = readDocumentBytes(uri, bytes, { isBlob: true });
+  const document = await inTurns(readingDocumentBytes(uri, bytes, { isBlob: true }), turn);
   const isWhole = !document.json.faults.some(({ code }) => losesText(code));
   if (document.kind === undefined || document.descriptors.length === 0 || !isWhole) return undefined;
   const held = { ...content, ...heldContent(bytes, content.key) };

@@ -5,12 +5,12 @@ import { annotationRows } from './generated/annotation-rows.ts';
 
 const table = factTable(
   annotationRows,
+  'key',
   (row: AnnotationRow & Pick<AnnotationInfo, 'ecosystem'>): AnnotationInfo => ({
     value: 'string',
     status: 'current',
     ...row,
   }),
-  ({ key }) => key,
 );
 
 /** All known annotation keys. Unknown keys are equally valid. */

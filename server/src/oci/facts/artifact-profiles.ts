@@ -7,13 +7,13 @@ import { profileRows } from './generated/profile-rows.ts';
 
 const table = factTable(
   profileRows,
+  'id',
   (row: ProfileRow & Pick<ArtifactProfile, 'ecosystem'>): ArtifactProfile => ({
     status: 'current',
     otherLayers: 'unexpected',
     subject: 'none',
     ...row,
   }),
-  ({ id }) => id,
 );
 
 /** All known artifact profiles. */

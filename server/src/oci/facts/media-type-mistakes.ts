@@ -1,3 +1,5 @@
+import { late } from '../../syntax/late.ts';
+
 /** A common mistake in a media type and its correction. */
 export interface MediaTypeMistake {
   readonly from: string;
@@ -40,14 +42,14 @@ const mistakes: readonly MediaTypeMistake[] = [
 /** Misspelled top-level types found in published lists and guides. */
 const prefixMistakes = ['appliciation/', 'applicaiton/', 'aplication/', 'appplication/', '/application/'];
 
-const mistakesByType = new Map(mistakes.map((mistake) => [mistake.from, mistake]));
+const mistakesByType = late(() => new Map(mistakes.map((mistake) => [mistake.from, mistake])));
 
 /** All known mistakes, for tests and completion. */
 export const mediaTypeMistakes: readonly MediaTypeMistake[] = mistakes;
 
 /** The known mistake that a media type matches, if any. */
 export function mediaTypeMistakeOf(type: string): MediaTypeMistake | undefined {
-  const known = mistakesByType.get(type);
+  const known = mistakesByType().get(type);
   if (known !== undefined || type.startsWith('application/')) return known;
   const prefix = prefixMistakes.find((candidate) => type.startsWith(candidate));
   return prefix === undefined ? undefined : { from: type, to: `application/${type.slice(prefix.length)}` };

@@ -16,7 +16,7 @@ const placesOf: Readonly<Record<MediaTypeRole, readonly MediaTypePlace[]>> = {
   blob: [],
 };
 
-const table = factTable(mediaTypeRows, infoOf, ({ type }) => type);
+const table = factTable(mediaTypeRows, 'type', infoOf);
 
 /** All known media types. Unknown ones are equally valid. */
 export const mediaTypeInfos: () => readonly MediaTypeInfo[] = table.all;

@@ -1,3 +1,5 @@
+import { late } from '../../syntax/late.ts';
+
 /** Known variants of an architecture. */
 export interface VariantRow {
   /** Known values, oldest first. Most correspond to Go's GOARM, GOARM64, GOAMD64 and so on. */
@@ -29,27 +31,29 @@ export const variantTable: Readonly<Record<string, VariantRow>> = {
 };
 
 /** Common misspellings of variants, by architecture. */
-const mistakes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  arm: {
-    ...{ '5': 'v5', '6': 'v6', '7': 'v7', '8': 'v8', armv5: 'v5', armv6: 'v6', armv7: 'v7', armv8: 'v8' },
-    ...{ v6l: 'v6', v7l: 'v7', v7a: 'v7', v7hf: 'v7', v6hf: 'v6', armhf: 'v7', armv7l: 'v7', armv6l: 'v6' },
-  },
-  arm64: { '8': 'v8', 'v8.0': 'v8', armv8: 'v8', v8a: 'v8', '9': 'v9', '9.0': 'v9', 'v9.0': 'v9', armv9: 'v9' },
-  amd64: {
-    ...{ '1': 'v1', '2': 'v2', '3': 'v3', '4': 'v4' },
-    ...{
-      'x86-64-v2': 'v2',
-      'x86-64-v3': 'v3',
-      'x86-64-v4': 'v4',
-      x86_64_v2: 'v2',
-      x86_64_v3: 'v3',
-      amd64v2: 'v2',
-      amd64v3: 'v3',
+const mistakes = late(
+  (): Readonly<Record<string, Readonly<Record<string, string>>>> => ({
+    arm: {
+      ...{ '5': 'v5', '6': 'v6', '7': 'v7', '8': 'v8', armv5: 'v5', armv6: 'v6', armv7: 'v7', armv8: 'v8' },
+      ...{ v6l: 'v6', v7l: 'v7', v7a: 'v7', v7hf: 'v7', v6hf: 'v6', armhf: 'v7', armv7l: 'v7', armv6l: 'v6' },
     },
-  },
-  ppc64le: { '8': 'power8', '9': 'power9', '10': 'power10', p8: 'power8', p9: 'power9', p10: 'power10' },
-  riscv64: { rva20: 'rva20u64', rva22: 'rva22u64', rva23: 'rva23u64' },
-};
+    arm64: { '8': 'v8', 'v8.0': 'v8', armv8: 'v8', v8a: 'v8', '9': 'v9', '9.0': 'v9', 'v9.0': 'v9', armv9: 'v9' },
+    amd64: {
+      ...{ '1': 'v1', '2': 'v2', '3': 'v3', '4': 'v4' },
+      ...{
+        'x86-64-v2': 'v2',
+        'x86-64-v3': 'v3',
+        'x86-64-v4': 'v4',
+        x86_64_v2: 'v2',
+        x86_64_v3: 'v3',
+        amd64v2: 'v2',
+        amd64v3: 'v3',
+      },
+    },
+    ppc64le: { '8': 'power8', '9': 'power9', '10': 'power10', p8: 'power8', p9: 'power9', p10: 'power10' },
+    riscv64: { rva20: 'rva20u64', rva22: 'rva22u64', rva23: 'rva23u64' },
+  }),
+);
 
 /** Whether a variant is valid for its architecture: either listed or a plausible future value. */
 export function isVariantOf(architecture: string, variant: string): boolean {
@@ -71,7 +75,7 @@ export function architecturesWith(variant: string): readonly string[] {
 export function variantMeantBy(architecture: string, variant: string): string | undefined {
   const written = variant.toLowerCase();
   if (written !== variant && isVariantOf(architecture, written)) return written;
-  const meant = ownOf(mistakes, architecture);
+  const meant = ownOf(mistakes(), architecture);
   return meant && ownOf(meant, written);
 }
 

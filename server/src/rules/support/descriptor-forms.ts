@@ -81,12 +81,12 @@ const none: readonly JsonNode[] = [];
 /** The values in an object of strings; undefined for other values. */
 function stringsIn(annotations: JsonNode): readonly JsonNode[] | undefined {
   if (annotations.type !== 'object') return undefined;
-  const strings: JsonNode[] = [];
-  for (const { value } of membersOf(annotations)) {
-    if (value?.type !== 'string') return undefined;
-    strings.push(value);
-  }
-  return strings;
+  const values = membersOf(annotations).map(({ value }) => value);
+  return values.every(isString) ? values : undefined;
+}
+
+function isString(value: JsonNode | undefined): value is JsonNode {
+  return value?.type === 'string';
 }
 
 function inTextOrder(digest: JsonNode, size: JsonNode, annotations: JsonNode | undefined): readonly JsonNode[] {

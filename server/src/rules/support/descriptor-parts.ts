@@ -40,10 +40,13 @@ const rollOf = once((document: OciDocument): Roll => {
   return roll;
 });
 
+/** So few descriptors are judged sooner than compared. */
+const few = 3;
+
 function newRoll(document: OciDocument): Roll {
   const { kind, descriptors } = document;
   const marks = freshMarks();
-  const forms = new Forms(document);
+  const forms = descriptors.length > few ? new Forms(document) : undefined;
   const parts = descriptors.map(({ node, role }) => partsOf(node, role, marks, forms));
   return { kind, parts, marks, tallies: new Map() };
 }

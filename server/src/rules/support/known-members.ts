@@ -1,6 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import type { Kind } from '../../oci/kind.ts';
 import { type SchemaMember, membersOf as schemaMembersOf, thingAt } from '../../schema/schema-at.ts';
+import { late } from '../../syntax/late.ts';
 import {
   countingMembersOf,
   isEscaped,
@@ -20,9 +21,9 @@ export interface Shape {
   /** The known members by name. */
   readonly byName: ReadonlyMap<string, SchemaMember>;
   /** The known names, folded like Go's decoder does. */
-  readonly byFolded: ReadonlyMap<string, string>;
+  byFolded(): ReadonlyMap<string, string>;
   /** The known members by their {@link plainOf} names. */
-  readonly plain: readonly (readonly [string, SchemaMember])[];
+  plain(): readonly (readonly [string, SchemaMember])[];
   /** The shape of the value of a member, or of the items of the array that is its value. */
   below(name: string): Shape | undefined;
 }
@@ -110,10 +111,12 @@ function shapeAt(kind: Kind, path: readonly string[]): Shape {
   const byName = new Map(schemaMembersOf(kind, path).map((member) => [member.name, member]));
   const shapes = new Map<string, Shape | undefined>();
   return {
-    thing: thingAt(kind, path) ?? 'object',
+    get thing() {
+      return thingAt(kind, path) ?? 'object';
+    },
     byName,
-    byFolded: new Map([...byName.keys()].map((name) => [foldCase(name), name])),
-    plain: [...byName].map(([name, member]) => [plainOf(name), member]),
+    byFolded: late(() => new Map([...byName.keys()].map((name) => [foldCase(name), name]))),
+    plain: late(() => [...byName].map(([name, member]): [string, SchemaMember] => [plainOf(name), member])),
     below(name) {
       if (!shapes.has(name)) shapes.set(name, shapeBelow(kind, path, byName.get(name)));
       return shapes.get(name);

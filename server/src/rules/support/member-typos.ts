@@ -5,7 +5,7 @@ import { foldCase, type OddMember, plainOf } from './known-members.ts';
 
 /** The known name that an unknown name differs from only in case. */
 export function knownVariantOf({ member, shape }: OddMember): string | undefined {
-  return shape.byFolded.get(foldCase(member.name));
+  return shape.byFolded().get(foldCase(member.name));
 }
 
 /** Longer names are not typos, and comparing them would take time. */
@@ -30,14 +30,14 @@ export function memberMeantBy({ member: written, shape }: OddMember): SchemaMemb
   const { name } = written;
   if (name.length > longestName || name.length < 3 || shape.byName.has(name)) return undefined;
   // member-name-case reports names that differ only in case.
-  if (shape.byFolded.has(foldCase(name))) return undefined;
+  if (shape.byFolded().has(foldCase(name))) return undefined;
   const plain = plainOf(name);
   const other = otherNames.get(plain)?.find((known) => shape.byName.has(known));
   if (other !== undefined)
     return memberOf(objectOf(written), other) === undefined ? shape.byName.get(other) : undefined;
   let best: SchemaMember | undefined;
   let bestDistance = 3;
-  for (const [known, member] of shape.plain) {
+  for (const [known, member] of shape.plain()) {
     const limit = Math.min(member.name.length <= 4 ? 1 : 2, bestDistance - 1);
     const distance = editDistance(plain, known, limit);
     if (distance > limit) continue;
