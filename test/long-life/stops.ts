@@ -18,7 +18,7 @@ export interface Stop {
 
 const manifests = 2000;
 /** How long to wait before canceling, in milliseconds. */
-const patiences = [5, 20, 60];
+const patiences = [2, 5, 10, 20, 40, 80, 150];
 
 const questions = (uri: string): Readonly<Record<string, object>> => ({
   [graphRequest]: { uri },
@@ -33,6 +33,13 @@ const questions = (uri: string): Readonly<Record<string, object>> => ({
     context: { diagnostics: [] },
   },
   [viewRequests.roots]: { filter: 'nowhere' },
+  'textDocument/documentSymbol': { textDocument: { uri } },
+  'textDocument/completion': { textDocument: { uri }, position: { line: 0, character: 120 } },
+  'textDocument/rename': {
+    textDocument: { uri },
+    position: { line: 0, character: 150 },
+    newName: `sha256:${'a'.repeat(64)}`,
+  },
 });
 
 /** Sends each to a newly started server, so that nothing is cached. */

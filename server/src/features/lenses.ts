@@ -2,7 +2,7 @@ import type { CodeLens, Command } from 'vscode-languageserver-types';
 import { isInside } from '../content/inside-uris.ts';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import type { Contents } from '../content/stores/contents.ts';
-import { eachInTurns } from '../content/turns.ts';
+import { eachInTurns, type Turn } from '../content/turns.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { verifyCommand } from '../protocol.ts';
@@ -51,18 +51,20 @@ export async function lensesOf(
     listed.push(lensAt(startOf(node), { uri, pointer: pointerOf(node) }));
   };
   await eachInTurns(descriptors, list, contents.turn);
-  return [...own, ...labeled(listed)];
+  return [...own, ...(await labeled(listed, contents.turn))];
 }
 
 /** Lenses on the same line are labeled with their position in the document. */
-function labeled(lenses: readonly CodeLens[]): CodeLens[] {
+async function labeled(lenses: readonly CodeLens[], turn: Turn): Promise<readonly CodeLens[]> {
   const counts = new Map<number, number>();
   for (const { range } of lenses) counts.set(range.start.line, (counts.get(range.start.line) ?? 0) + 1);
-  return lenses.map((lens) => {
-    if (counts.get(lens.range.start.line) === 1) return lens;
-    const { pointer = '' } = lens.data as LensData;
-    return { ...lens, data: { ...lens.data, label: pointer.slice(1).replace(/\/(\d+)$/, '[$1]') } };
-  });
+  const label = (lens: CodeLens): void => {
+    const data: LensData = lens.data;
+    if (counts.get(lens.range.start.line) === 1) return;
+    lens.data = { ...data, label: data.pointer?.slice(1).replace(/\/(\d+)$/, '[$1]') ?? '' };
+  };
+  await eachInTurns(lenses, label, turn);
+  return lenses;
 }
 
 /** Maximum number of lenses resolved in advance. */
