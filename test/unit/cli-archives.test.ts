@@ -255,6 +255,13 @@ test('rejects hostile archives without reading anything outside them', async (t)
       [{ name: 'p', type: 'x', body: paxOf({ path: 'a/'.repeat(4000) }) }, { name: 'y' }],
       /name of the entry at byte [\d,]+ is too long/,
     ],
+    [
+      [
+        { name: 'K', type: 'K', body: 't'.repeat(4096) },
+        { name: 'y', type: '2' },
+      ],
+      /: link target of entry "y" is too long/,
+    ],
   ];
   for (const [more, expected] of refused) {
     assert.match(await refusalOf(t, wholeTarOf(...more, ...entries)), expected);
@@ -287,6 +294,12 @@ test('the last of several entries with one path wins, as when extracting', async
     assert.equal((await ociLint(['x.tar'], { cwd })).status, status);
     assert.equal((await ociLint(['x.tgz'], { cwd })).status, status);
   }
+});
+
+test('rejects an archive with more names than memory should hold', async (t) => {
+  const link = tarOf({ name: 'K', type: 'K', body: 't'.repeat(4095) }, { name: 'y', type: '2' });
+  const archive = gzipSync(Buffer.concat([...Array<Buffer>(16_500).fill(link), wholeTarOf(...entries)]), { level: 1 });
+  assert.match(await refusalOf(t, archive), /^cannot read the archive x\.tar: more than 64 MiB of names$/);
 });
 
 test('stops decompressing a bomb', async (t) => {

@@ -22,7 +22,7 @@ import {
   manifestType,
   toJson,
 } from './image-layout.ts';
-import { wholeTarOf } from './tar-bytes.ts';
+import { paxOf, type Written, wholeTarOf } from './tar-bytes.ts';
 
 const skopeo = await provideProgram('skopeo', 'skopeo');
 const diffoscope = await provideProgram('diffoscope-minimal', 'diffoscope');
@@ -66,10 +66,14 @@ function layoutOf(
   return files;
 }
 
-async function compared(t: TestContext, a: Record<string, Content>, b: Record<string, Content>, ...options: string[]) {
+function foldersWith(t: TestContext, a: Record<string, Content>, b: Record<string, Content>): Promise<string> {
   const inFolder = (folder: string, files: Record<string, Content>) =>
     Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]);
-  const cwd = await folderWith(t, Object.fromEntries([...inFolder('a', a), ...inFolder('b', b)]));
+  return folderWith(t, Object.fromEntries([...inFolder('a', a), ...inFolder('b', b)]));
+}
+
+async function compared(t: TestContext, a: Record<string, Content>, b: Record<string, Content>, ...options: string[]) {
+  const cwd = await foldersWith(t, a, b);
   const { stdout, stderr, status } = await ociLint(['diff', 'a', 'b', ...options], { cwd });
   assert.equal(stderr, '');
   const [sentence = '', ...details] = stdout.trimEnd().split('\n');
@@ -483,4 +487,28 @@ test('handles a layer with very many paths and a document with very many propert
   const config = (value: number) => ({ config: { config: { Labels: members(value) } }, layers: [base] });
   const labels = await compared(t, layoutOf(config(1)), layoutOf(config(2)));
   assert.equal(labels.sentence, 'Same files; config differs only in Labels.'.replace('Same files; config', 'Config'));
+});
+
+test('says where layers have names or attributes that are too long to compare', async (t) => {
+  const named = (header: Written) => wholeTarOf(header, { name: 'a', type: '2' });
+  const hostile: readonly (readonly [(last: string) => Uint8Array, RegExp])[] = [
+    [
+      (last) => named({ name: 'K', type: 'K', body: `${'t'.repeat(5000)}${last}` }),
+      /layer 0: it has a link target above 4,095 bytes\.$/m,
+    ],
+    [
+      (last) => {
+        const xattrs = paxOf({ 'SCHILY.xattr.user.x': `${'x'.repeat(1_000_000)}${last}` });
+        const names = Array.from({ length: 70 }, (_, at) => `f${at}`);
+        return wholeTarOf(...names.flatMap((name) => [{ name: 'x', type: 'x', body: xattrs }, { name }]));
+      },
+      /layer 0: it has more than 64 MiB of names and attributes\.$/m,
+    ],
+  ];
+  for (const [layer, expected] of hostile) {
+    const cwd = await foldersWith(t, layoutOf({ layers: [layer('1')] }), layoutOf({ layers: [layer('2')] }));
+    const { stderr, status } = await ociLint(['diff', 'a', 'b'], { cwd });
+    assert.match(stderr, expected);
+    assert.equal(status, 2);
+  }
 });

@@ -128,3 +128,21 @@ test('a check of a file loads a single part of the program, which contains no de
   assert.ok(summaries.length > 100, 'most summaries are this long');
   for (const summary of summaries) assert.ok(!text.includes(summary), summary);
 });
+
+test('a check that starts from compiled code loads none of the modules of Node that take long', async (t) => {
+  const { folder, env, lint } = await place(t);
+  assert.equal((await lint()).status, 1);
+  const hook = join(folder, 'hook.cjs');
+  const list = join(folder, 'loaded.json');
+  const write = `require('node:fs').writeFileSync(${JSON.stringify(list)}, JSON.stringify(process.moduleLoadList))`;
+  writeFileSync(hook, `process.once('exit', () => ${write});`);
+  const run = await ociLint(['a.json'], { cwd: folder, env: { ...env, NODE_OPTIONS: `--require ${hook}` } });
+  assert.equal(run.status, 1, run.stderr);
+  const loaded: string[] = JSON.parse(readFileSync(list, 'utf8'));
+  assert.ok(loaded.includes('NativeModule fs'), 'the list is that of Node');
+  const slow = ['child_process', 'crypto', 'fs/promises', 'os', 'perf_hooks', 'stream', 'tty', 'v8', 'worker_threads'];
+  assert.deepEqual(
+    slow.filter((name) => loaded.includes(`NativeModule ${name}`)),
+    [],
+  );
+});

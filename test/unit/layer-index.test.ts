@@ -92,6 +92,11 @@ test('finds names from pax headers, and names that are not UTF-8, by what is sho
   assert.equal(itemAt(index, 'a\ufffd')?.size, 2);
 });
 
+test('leaves out owner names that no system has', async () => {
+  const index = await indexOf({ name: 'x', type: 'x', body: paxOf({ uname: 'u'.repeat(5000) }) }, { name: 'a' });
+  assert.equal(itemAt(index, 'a')?.owner, '');
+});
+
 test('shows a truncated layer, or one with too many files, as far as it was read', async () => {
   const whole = wholeTarOf({ name: 'a', body: 'x' }, { name: 'b', body: 'y'.repeat(2000) });
   const cut = await indexLayer(streamReader(pieces(whole.subarray(0, 2000))));

@@ -120,6 +120,23 @@ test('handles a path longer than Linux allows', async () => {
   assert.match((await linesOf(long)).join(), /^long-path at \d+$/);
 });
 
+test('cuts a link target longer than Linux allows', async () => {
+  const linkLength = async (header: Written) => {
+    const [entry] = await partsOf(wholeTarOf(header, { name: 'a', type: '2' }));
+    return entry !== undefined && 'link' in entry ? entry.link?.length : undefined;
+  };
+  for (const [length, expected] of [
+    [4095, 4095],
+    [4096, 4096],
+    [4097, 4096],
+    [900_000, 4096],
+  ] as const) {
+    const target = 't'.repeat(length);
+    assert.equal(await linkLength({ name: 'x', type: 'x', body: paxOf({ linkpath: target }) }), expected);
+    assert.equal(await linkLength({ name: 'K', type: 'K', body: `${target}\0` }), expected);
+  }
+});
+
 test('handles pax records with a wrong length', async () => {
   for (const body of [
     '11 path=bb',

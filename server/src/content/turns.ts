@@ -24,14 +24,15 @@ export const noTurn: Turn = () => undefined;
 
 /** One for all work of a process, so that it shares the time between two turns. */
 export function createTurns(): Turns {
-  let began = performance.now();
+  // Node takes a while to load `performance`. Date.now may be set back.
+  let began = Date.now();
   let line: Promise<void> = Promise.resolve();
-  const isDue = (): boolean => performance.now() - began >= turn;
+  const isDue = (): boolean => Math.abs(Date.now() - began) >= turn;
   // Those that wait continue one after the other, because the first may use up the time again.
   const othersFirst = async (): Promise<void> => {
     if (!isDue()) return;
     await new Promise<void>((done) => soon(done));
-    began = performance.now();
+    began = Date.now();
   };
   return (signal) => {
     signal?.throwIfAborted();

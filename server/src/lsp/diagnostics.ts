@@ -1,10 +1,9 @@
 import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
+import { inNextTurn } from '../content/turns.ts';
+import { statusName } from '../protocol.ts';
 import type { Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
-import { debounced, nextTurn } from './document-work.ts';
-import { createEditPause, type EditPause } from './edit-pause.ts';
 import type { Guard } from './guard.ts';
-import { deliverStatus } from './status-delivery.ts';
 
 /** Delivers diagnostics: on request, or by push for clients that do not pull. */
 export interface DiagnosticDelivery extends Pick<EditPause, 'during'> {
@@ -80,6 +79,102 @@ export function deliverDiagnostics(
     everythingChanged() {
       if (needsLook) openUris().forEach(looks.soon);
       if (refreshesDiagnostics) void guard(() => connection.languages.diagnostics.refresh(), undefined);
+    },
+  };
+}
+
+/** Suspends checks while the editor applies an edit of several files, because intermediate states are inconsistent. */
+interface EditPause {
+  /** Suspends checks during the work. Returns its result. */
+  during<T>(work: Promise<T>): Promise<T>;
+  /** Resolves when no edit is being applied. */
+  over(): Promise<unknown>;
+}
+
+/** Milliseconds. The limit covers editors that show a preview and wait for the user. */
+const longestEdit = 5000;
+
+function createEditPause(): EditPause {
+  let settled: Promise<unknown> = Promise.resolve();
+  return {
+    during(work) {
+      let timer: ReturnType<typeof setTimeout>;
+      const late = new Promise((done) => {
+        timer = setTimeout(done, longestEdit);
+      });
+      settled = Promise.race([work.catch(() => undefined), late]).finally(() => clearTimeout(timer));
+      return work;
+    },
+    over: () => settled,
+  };
+}
+
+/** Sends the status of documents, whenever it has changed. */
+interface StatusDelivery {
+  tell(uri: string): Promise<void>;
+  forget(uri: string): void;
+}
+
+function deliverStatus(connection: Connection, service: Service, openUris: () => readonly string[]): StatusDelivery {
+  /** What was last sent to the client, as JSON. */
+  const sent = new Map<string, string>();
+  return {
+    async tell(uri) {
+      const status = await service.status(uri);
+      if (status === undefined || !openUris().includes(uri)) return;
+      const written = JSON.stringify(status);
+      if (sent.get(uri) === written) return;
+      sent.set(uri, written);
+      await connection.sendNotification(statusName, status);
+    },
+    forget(uri) {
+      sent.delete(uri);
+    },
+  };
+}
+
+/** Work on documents that is started soon, once for any number of requests. */
+interface DocumentWork {
+  soon(uri: string): void;
+  isWaiting(uri: string): boolean;
+  /** Cancels work that was not started. */
+  drop(uri: string): void;
+}
+
+/** Debounces work. `delayOf`: milliseconds; each request starts the delay anew. */
+function debounced(work: (uri: string) => void, delayOf: (uri: string) => number): DocumentWork {
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  return {
+    soon(uri) {
+      clearTimeout(waiting.get(uri));
+      const start = (): void => {
+        waiting.delete(uri);
+        work(uri);
+      };
+      waiting.set(uri, setTimeout(start, delayOf(uri)));
+    },
+    isWaiting: (uri) => waiting.has(uri),
+    drop(uri) {
+      clearTimeout(waiting.get(uri));
+      waiting.delete(uri);
+    },
+  };
+}
+
+/** Starts work in the next turn of the event loop, unless it is dropped in this one. */
+function nextTurn(work: (uri: string) => void): DocumentWork {
+  const waiting = new Set<string>();
+  return {
+    soon(uri) {
+      if (waiting.has(uri)) return;
+      waiting.add(uri);
+      inNextTurn(() => {
+        if (waiting.delete(uri)) work(uri);
+      });
+    },
+    isWaiting: (uri) => waiting.has(uri),
+    drop(uri) {
+      waiting.delete(uri);
     },
   };
 }

@@ -12,9 +12,8 @@ import {
   type Stats,
   writeSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { crypto } from './late-modules.ts';
+import { crypto, os } from './late-modules.ts';
 
 /** New content in a temporary file next to the file that it will replace. */
 export interface Draft {
@@ -175,7 +174,7 @@ export function isOver(of: string, pid: number): boolean {
 
 /** A short identifier of this machine or container, within which process ids are unique. */
 export function machine(): string {
-  return crypto().createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  return crypto().createHash('sha256').update(os().hostname()).digest('hex').slice(0, 8);
 }
 
 function namesIn(folder: string): readonly string[] {

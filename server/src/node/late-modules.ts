@@ -4,4 +4,5 @@
  */
 
 export const crypto = () => process.getBuiltinModule('node:crypto');
+export const os = () => process.getBuiltinModule('node:os');
 export const fsPromises = () => process.getBuiltinModule('node:fs/promises');

@@ -1,7 +1,8 @@
 import { isMisspelledOpaque, whiteoutOf, whiteoutPrefix } from '../../oci/whiteouts.ts';
 import { createPathSet } from './path-set.ts';
+import { maxTarget } from './pax.ts';
 import type { TarEntry } from './tar.ts';
-import { isFileEntry, isFolderEntry, isLargeId, isOverlayWhiteout, linkOf } from './tar-details.ts';
+import { isFileEntry, isFolderEntry, isLargeId, isLinkEntry, isOverlayWhiteout, linkOf } from './tar-details.ts';
 import { cleanPathOf, parentOf, pathInside } from './tar-path.ts';
 
 /** Notable properties of a layer entry (image-spec layer.md). */
@@ -58,9 +59,8 @@ export interface DanglingLink {
 /** Maximum number of paths and of folders remembered, at most 32 MB each. Later ones are only compared with these. */
 const maxPaths = 1_000_000;
 
-/** NAME_MAX and the longest target of a symbolic link on Linux, in bytes. */
+/** NAME_MAX on Linux, in bytes. */
 const maxName = 255;
-const maxTarget = 4095;
 
 /** Enough to find one that no lower layer has. */
 const maxDanglingLinks = 100;
@@ -148,7 +148,7 @@ function targetRemark(target: string): Remark | undefined {
 function isOutside(entry: TarEntry): boolean {
   const { path, type } = entry;
   if (pathInside(path) === undefined) return true;
-  if (type !== '1' && type !== '2') return false;
+  if (!isLinkEntry(entry)) return false;
   const link = linkOf(entry);
   if (type === '2' && link.startsWith('/')) return false;
   return pathInside(type === '1' ? link : `${parentOf(cleanPathOf(path))}/${link}`) === undefined;

@@ -7,13 +7,16 @@ export interface Extended {
   /** Size of the body in bytes; NaN if it is not a number. */
   readonly size?: number;
   readonly isSparse?: boolean;
-  /** Link target. */
+  /** Link target. Cut one byte after {@link maxTarget}. */
   readonly link?: string;
   /** Remaining records: times, owner, extended attributes. */
   readonly records?: ReadonlyMap<string, string>;
   /** A record's length field is wrong. */
   readonly isMalformed?: boolean;
 }
+
+/** The longest target of a symbolic link on Linux (PATH_MAX with the final NUL), in bytes. */
+export const maxTarget = 4095;
 
 /**
  * Parses the records of a pax header (POSIX.1-2001, "pax Header Block"), `LENGTH KEY=VALUE\n`, up to the first
@@ -27,10 +30,11 @@ export function readPax(body: Uint8Array): Extended {
     const end = at + Number(digits);
     if (digits === undefined || end <= at + digits.length || end > body.length || body[end - 1] !== 0x0a)
       return { ...extended, isMalformed: true };
-    const record = latin1Of(body.subarray(at + digits.length + 1, end - 1));
-    const equals = record.indexOf('=');
+    const record = body.subarray(at + digits.length + 1, end - 1);
+    const equals = record.indexOf(0x3d);
     if (equals < 1) return { ...extended, isMalformed: true };
-    const [key, value] = [record.slice(0, equals), record.slice(equals + 1)];
+    const key = latin1Of(record.subarray(0, equals));
+    const value = latin1Of(record.subarray(equals + 1).subarray(0, key === 'linkpath' ? maxTarget + 1 : undefined));
     const meaning = meaningOf(key, value);
     if (meaning === undefined) records.set(key, value);
     else extended = { ...extended, ...meaning };

@@ -31,7 +31,7 @@ export function detailsOf(entry: TarEntry): TarDetails {
     gid: recorded('gid', number(116, 124)),
     owner: [records?.get('uname') ?? text(265, 297), records?.get('gname') ?? text(297, 329)].join(':'),
     mtime: records?.get('mtime') ?? String(number(136, 148)),
-    link: type === '1' || type === '2' ? linkOf(entry) : '',
+    link: isLinkEntry(entry) ? linkOf(entry) : '',
     xattrs: xattrsOf(records),
     device: type === '3' || type === '4' ? `${number(329, 337)},${number(337, 345)}` : '',
   };
@@ -40,6 +40,11 @@ export function detailsOf(entry: TarEntry): TarDetails {
 /** Link target. Latin-1: one character per byte. */
 export function linkOf({ link, block }: TarEntry): string {
   return link ?? upToZero(block.subarray(157, 257));
+}
+
+/** Whether the entry is a hard or symbolic link. */
+export function isLinkEntry({ type }: TarEntry): boolean {
+  return type === '1' || type === '2';
 }
 
 /** Whether the entry is a regular file. */

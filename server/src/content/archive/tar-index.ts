@@ -1,8 +1,9 @@
 import { grouped } from '../../protocol/counted.ts';
 import type { FileType } from '../files.ts';
 import type { ByteReader } from './byte-reader.ts';
+import { maxTarget } from './pax.ts';
 import { readTar, type TarEntry, type TarFault, textOfPath } from './tar.ts';
-import { isFileEntry, linkOf } from './tar-details.ts';
+import { isFileEntry, isLinkEntry, linkOf } from './tar-details.ts';
 import { parentOf, pathInside } from './tar-path.ts';
 
 /** Thrown if an archive cannot be opened. The message is for users and is not a complete sentence. */
@@ -34,6 +35,8 @@ export type TakeBody = (path: string, size: number, reader: ByteReader) => Promi
 /** Far more than real layouts have. */
 const maxEntries = 250_000;
 const maxFolders = 50_000;
+/** Total length of paths and link targets, in bytes. */
+const maxNames = 64 * 1024 * 1024;
 
 /**
  * Indexes an archive in one pass. Symbolic links are not followed; hard links resolve to their target. Throws {@link
@@ -42,10 +45,12 @@ const maxFolders = 50_000;
 export async function indexTar(reader: ByteReader, takeBody?: TakeBody): Promise<TarIndex> {
   const index = createIndex();
   const links: { readonly path: string; readonly target: string }[] = [];
-  let count = 0;
+  let [count, names] = [0, 0];
   for await (const part of readTar(reader, { isStrict: true })) {
     if ('fault' in part) throw new ArchiveRefused(reasonFor(part));
     if (++count > maxEntries) throw new ArchiveRefused('more than 250,000 entries');
+    names += part.path.length + (part.link?.length ?? 0);
+    if (names > maxNames) throw new ArchiveRefused('more than 64 MiB of names');
     const path = pathOf(part);
     // Skip the entry of the root folder.
     if (path === '') continue;
@@ -79,6 +84,8 @@ function pathOf(entry: TarEntry): string {
   const path = pathInside(name);
   if (path === undefined) throw new ArchiveRefused(`entry ${shown(name)} escapes the archive`);
   if (entry.isSparse) throw new ArchiveRefused(`entry ${shown(name)} is sparse, which is not supported`);
+  if (isLinkEntry(entry) && linkOf(entry).length > maxTarget)
+    throw new ArchiveRefused(`link target of entry ${shown(name)} is too long`);
   return path;
 }
 

@@ -1,6 +1,6 @@
 import type { ByteReader } from './byte-reader.ts';
 import { type Compression, compressionOf } from './compression.ts';
-import { type Extended, readPax } from './pax.ts';
+import { type Extended, maxTarget, readPax } from './pax.ts';
 import { blockSize, isZero, readTarHeader, upToZero } from './tar-header.ts';
 
 /** A tar entry. */
@@ -14,6 +14,7 @@ export interface TarEntry {
   readonly isSparse: boolean;
   /** Raw header block and extended header records. {@link ./tar-details.ts} decodes further fields from them. */
   readonly block: Uint8Array;
+  /** Link target from an extended header. Cut one byte after {@link maxTarget}, which bounds memory. */
   readonly link?: string;
   readonly records?: ReadonlyMap<string, string>;
 }
@@ -123,7 +124,7 @@ async function takeExtended(type: string, size: number, reader: ByteReader): Pro
   const body = await reader.take(size);
   if (body.length < size) return undefined;
   if (type === 'x') return readPax(body);
-  return type === 'L' ? { path: upToZero(body) } : { link: upToZero(body) };
+  return type === 'L' ? { path: upToZero(body) } : { link: upToZero(body.subarray(0, maxTarget + 1)) };
 }
 
 /**

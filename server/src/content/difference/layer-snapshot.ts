@@ -1,5 +1,6 @@
 import { grouped } from '../../protocol/counted.ts';
 import { type ByteReader, nextBytes, streamReader } from '../archive/byte-reader.ts';
+import { maxTarget } from '../archive/pax.ts';
 import { readTar, type TarEntry, textOfPath } from '../archive/tar.ts';
 import { detailsOf, isFileEntry, type TarDetails } from '../archive/tar-details.ts';
 import { pathInside } from '../archive/tar-path.ts';
@@ -23,8 +24,9 @@ export interface LayerSnapshot {
   readonly fault?: string;
 }
 
-/** Limits memory use. */
+/** Limits memory use: number of entries, and length of all paths and details in bytes. */
 const maxEntries = 500_000;
+const maxText = 64 * 1024 * 1024;
 
 /** Reads a layer's decompressed tar archive; undefined if it is not one. Rejects only on read errors. */
 export async function layerSnapshot(
@@ -33,6 +35,7 @@ export async function layerSnapshot(
 ): Promise<LayerSnapshot | undefined> {
   const reader = streamReader(pieces);
   const entries = new Map<string, LayerEntry>();
+  let text = 0;
   try {
     for await (const part of readTar(reader)) {
       if ('fault' in part) {
@@ -41,9 +44,13 @@ export async function layerSnapshot(
       }
       if (entries.size >= maxEntries) return { entries, fault: 'it has more than 500,000 entries' };
       const path = pathInside(textOfPath(part.path)) ?? textOfPath(part.path);
+      const entry = await entryOf(part, reader, startHash);
+      if (entry.details.link.length > maxTarget) return { entries, fault: 'it has a link target above 4,095 bytes' };
+      text += path.length + textSizeOf(entry.details);
+      if (text > maxText) return { entries, fault: 'it has more than 64 MiB of names and attributes' };
       // Delete first, so that a repeated path takes the position of its last entry.
       entries.delete(path);
-      entries.set(path, await entryOf(part, reader, startHash));
+      entries.set(path, entry);
     }
     return entries.size === 0 && reader.position() < 512 ? undefined : { entries };
   } finally {
@@ -61,6 +68,12 @@ async function entryOf(part: TarEntry, reader: ByteReader, startHash: StartHash)
   }
   const isFolder = type === '5' || (type === '\0' && part.path.endsWith('/'));
   return { type: isFolder ? 'folder' : (types[type] ?? 'file'), size, hash, details: detailsOf(part) };
+}
+
+function textSizeOf({ owner, mtime, link, xattrs }: TarDetails): number {
+  let size = owner.length + mtime.length + link.length;
+  for (const [name, value] of xattrs) size += name.length + value.length;
+  return size;
 }
 
 const types: Readonly<Record<string, string>> = {

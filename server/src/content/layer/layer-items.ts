@@ -33,6 +33,9 @@ export interface LayerItem {
 /** Maximum number of distinct owner names kept. */
 const maxOwners = 1000;
 
+/** Maximum length of an owner name kept. Names of users and groups have at most 32 characters each on Linux. */
+const maxOwner = 1000;
+
 const types: readonly LayerType[] = ['folder', 'file', 'link', 'hard-link', 'device', 'pipe'];
 const whiteouts: readonly (Whiteout | undefined)[] = [undefined, 'explicit', 'opaque', 'nameless', 'other'];
 
@@ -127,7 +130,7 @@ export class LayerItems {
   }
 }
 
-/** Numbers for names of owners. The empty name has the number 0, as have names beyond the limit. */
+/** Numbers for names of owners. The empty name has the number 0, as have names beyond the limits. */
 function createOwners() {
   const names = [''];
   const ids = new Map([['', 0]]);
@@ -135,7 +138,7 @@ function createOwners() {
     nameOf: (id: number): string => names[id] ?? '',
     idOf(name: string): number {
       const known = ids.get(name);
-      if (known !== undefined || names.length >= maxOwners) return known ?? 0;
+      if (known !== undefined || names.length >= maxOwners || name.length > maxOwner) return known ?? 0;
       ids.set(name, names.length);
       return names.push(name) - 1;
     },
