@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { eventually } from './eventually.ts';
+import { eventually, patience } from './eventually.ts';
 import type { Person } from './person.ts';
 import { outputOf, startProgram } from './programs.ts';
 
 /** Headless Neovim, driven through its remote interface. */
 export interface Neovim {
   open(path: string): Promise<void>;
+  /** Rejects while a prompt is open, because Neovim answers nothing then. */
   text(): Promise<string>;
   /**
    * The content of `vim.diagnostic` for the current file, one per line, or undefined before the server has published
@@ -70,15 +71,16 @@ export async function startNeovim(program: string, person: Person, configuration
   const options = { cwd: person.folder, env: person.env };
   startProgram(program, ['--headless', '-n', '-i', 'NONE', '--listen', socket, '-S', '../observer.lua'], options);
 
-  const evaluate = async <Value>(lua: string): Promise<Value> => {
+  const evaluate = async <Value>(lua: string, timeout = patience): Promise<Value> => {
     const expression = `luaeval('vim.json.encode({ ${lua.replaceAll("'", "''")} })')`;
-    const [value] = JSON.parse(await outputOf(program, ['--server', socket, '--remote-expr', expression], options));
+    const asking = ['--server', socket, '--remote-expr', expression];
+    const [value] = JSON.parse(await outputOf(program, asking, { ...options, timeout }));
     return value;
   };
   await eventually(() => evaluate('Problems ~= nil'));
   return {
     open: (path) => evaluate(`vim.cmd(${quoted(`edit ${path}`)})`),
-    text: async () => (await evaluate<string[]>('vim.api.nvim_buf_get_lines(0, 0, -1, true)')).join('\n'),
+    text: async () => (await evaluate<string[]>('vim.api.nvim_buf_get_lines(0, 0, -1, true)', 5000)).join('\n'),
     problems: () => evaluate('Problems()'),
     pickCodeAction: (line, column, title) => evaluate(`PickCodeAction(${line}, ${column}, ${quoted(title)})`),
     lenses: () => evaluate('Lenses()'),
