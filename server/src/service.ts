@@ -5,7 +5,7 @@ import { contentLinksOf, definitionOf, referencesOf } from './features/content-l
 import { hoverOf } from './features/hover.ts';
 import { lensCommandOf, lensesOf, withKnownTexts } from './features/lenses.ts';
 import { codeActionsAt, editOfFile, resolvedEdit } from './service/actions.ts';
-import { atPosition, ofDocument } from './service/asking.ts';
+import { atPosition, ofDocument, ofUneditedDocument } from './service/asking.ts';
 import { compareFiles } from './service/compare.ts';
 import { diagnoses } from './service/diagnose.ts';
 import { formattedText } from './service/formatted.ts';
@@ -44,7 +44,7 @@ export function createService(given: Host): Service {
 
     async codeLenses(uri, part, signal) {
       const cancelable = contentsUntil(signal);
-      const lenses = await ofDocument(workspace, uri, async (document, { settings }) =>
+      const lenses = await ofUneditedDocument(workspace, uri, async (document, { settings }) =>
         withKnownTexts(await lensesOf(document, settings.lenses, uri, cancelable), document, cancelable, part),
       );
       return lenses ?? [];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startPortableHash } from '../../server/src/content/hashing.ts';
-import { ofDocumentInTurns } from '../../server/src/service/asking.ts';
+import { ofDocumentInTurns, ofUneditedDocument } from '../../server/src/service/asking.ts';
 import type { OpenText } from '../../server/src/workspace/host.ts';
 import { readEditorSettings } from '../../server/src/workspace/settings.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
@@ -143,4 +143,15 @@ test('a long query starts again if the text is edited during a pause', async () 
   );
   const { length } = descriptor(23);
   assert.deepEqual(await sizes, [length, length]);
+});
+
+test('an answer about a text that was edited meanwhile is given again', async () => {
+  const { workspace, write } = workspaceWith(descriptor(1));
+  const answered: number[] = [];
+  const size = await ofUneditedDocument(workspace, uri, async ({ json: { text } }) => {
+    if (answered.push(text.length) === 1) write(descriptor(23));
+    return text.length;
+  });
+  assert.deepEqual(answered, [descriptor(1).length, descriptor(23).length]);
+  assert.equal(size, descriptor(23).length);
 });

@@ -16,6 +16,20 @@ export async function ofDocument<T>(
   return found?.document && answer(found.document, found);
 }
 
+/** The same for a query that pauses. An edit moves the nodes, so it runs again if the text has changed meanwhile. */
+export async function ofUneditedDocument<T>(
+  { open }: Workspace,
+  uri: string,
+  answer: (document: OciDocument, open: OpenDocument) => Promise<T>,
+): Promise<T | undefined> {
+  while (true) {
+    const found = await open(uri);
+    if (found?.document === undefined) return undefined;
+    const answered = await answer(found.document, found);
+    if ((await open(uri))?.document === found.document) return answered;
+  }
+}
+
 /**
  * Runs a long query on an open document, with pauses. An edit moves the nodes, so the query starts again if the text
  * has changed during a pause.

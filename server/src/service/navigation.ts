@@ -1,6 +1,6 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import { stoppable } from '../content/stores/stoppable.ts';
-import { inTurns } from '../content/turns.ts';
+import { inTurns, noTurn } from '../content/turns.ts';
 import { hierarchyItemAt, incomingCallsOf, outgoingCallsOf } from '../features/call-hierarchy.ts';
 import { contentSymbolsOf } from '../features/content-symbols.ts';
 import { inlayHintsOf } from '../features/inlay-hints.ts';
@@ -67,7 +67,9 @@ export function navigation(workspace: Workspace): Navigation {
         const document = await currentDocumentAt(uri, cancelable);
         if (document === undefined) continue;
         const searching = contentSymbolsOf(document, query, maxSymbols - symbols.length);
-        symbols.push(...(await inTurns(searching, cancelable.contents.turn)));
+        // An edit during a pause would move the nodes of an open document.
+        const turn = host.openText(uri) === undefined ? cancelable.contents.turn : noTurn;
+        symbols.push(...(await inTurns(searching, turn)));
         if (symbols.length >= maxSymbols) break;
       }
       return symbols;
