@@ -1,7 +1,7 @@
 // Makes this file a module.
 export {};
 
-/** `npm run generate` writes all generated files, or only the named ones. */
+/** `npm run generate` writes all generated files, or only the named ones; `sources` are those that are not committed. */
 const generators: Readonly<Record<string, () => Promise<void>>> = {
   validators: async () => (await import('./generate/validators.ts')).generateValidators(),
   facts: async () => (await import('./generate/facts.ts')).generateFacts(),
@@ -14,7 +14,8 @@ const generators: Readonly<Record<string, () => Promise<void>>> = {
   config: async () => (await import('./generate/config-schema.ts')).generateConfigSchemas(),
 };
 
-const wanted = process.argv.slice(2);
+const sources = ['validators', 'facts', 'rule-list', 'tools'];
+const wanted = process.argv.slice(2).flatMap((name) => (name === 'sources' ? sources : [name]));
 for (const [name, generate] of Object.entries(generators)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   await generate();

@@ -29,8 +29,7 @@ const files =
     : (wanted === undefined ? parts : [wanted]).flatMap((part) => testFilesOf(part));
 const provided = provideAhead();
 if (wanted === undefined) run('check', ['scripts/check.mjs']);
-if (wanted === fast)
-  run('generate', ['--import', 'tsx', 'scripts/generate.ts', 'validators', 'facts', 'rule-list', 'tools']);
+if (wanted === fast) run('generate', ['--import', 'tsx', 'scripts/generate.ts', 'sources']);
 // Packing builds, too.
 else if (files.some(isOfEditor)) run('package', ['scripts/package.mjs']);
 else run('build', ['esbuild.mjs']);
