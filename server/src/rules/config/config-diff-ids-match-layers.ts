@@ -17,6 +17,7 @@ import { wordings } from '../support/wording.ts';
 const messages = wordings({
   count: 'DiffID count mismatch: {layers}, {entries} in `rootfs.diff_ids`.',
   mismatch: 'DiffID mismatch for layer {index}: `rootfs.diff_ids` has {expected}, the uncompressed layer is {actual}.',
+  reordered: '`rootfs.diff_ids` lists layers {layers} in another order.',
   compressed: 'DiffID of layer {index} is the digest of a compressed layer.',
   'compressed-read':
     'DiffID of layer {index} is the digest of a compressed layer. Use {actual}, that of the uncompressed one.',
@@ -69,6 +70,7 @@ async function* checkDigests(
   signal: AbortSignal | undefined,
 ): AsyncIterable<Finding> {
   const packed = new Set(reading.targets.filter(isPacked).map(({ value }) => toDigestText(value.digest)));
+  const mismatches: Mismatch[] = [];
   for (const target of reading.targets) {
     const { written, value } = target;
     if (written.role !== 'layer' || !isFileSystemLayerType(value.mediaType) || isEncrypted(value.mediaType)) continue;
@@ -91,16 +93,45 @@ async function* checkDigests(
     }
     if (actual === undefined || actual === diffId.encoded) continue;
     const [expected, found] = [toDigestText(diffId), `${diffId.algorithm}:${actual}`];
-    const isOfCompressed = packed.has(expected);
-    const values = { index: written.position, expected: shortDigest(expected), actual: shortDigest(found) };
-    const message = isOfCompressed ? messages['compressed-read'](values) : messages.mismatch(values);
-    const related = relatedFile(content, `The uncompressed layer is ${found}.`);
-    yield findingAtValue(digest, message, {
-      clause: isOfCompressed ? 'config-diff-id-not-layer-digest' : 'config-diff-id-uncompressed',
-      digests: [expected, found],
-      related,
-    });
+    mismatches.push({ digest, index: written.position, expected, found, content });
   }
+  if (isReordered(mismatches)) yield reordered(mismatches);
+  else yield* mismatches.map((mismatch) => mismatched(mismatch, packed.has(mismatch.expected)));
+}
+
+/** A layer whose DiffID is wrong. */
+interface Mismatch {
+  readonly digest: JsonNode;
+  readonly index: number;
+  readonly expected: string;
+  readonly found: string;
+  readonly content: Content;
+}
+
+/** Whether the DiffIDs of some layers are those of the others among them. */
+function isReordered(mismatches: readonly Mismatch[]): boolean {
+  const [expected, found] = [mismatches.map((one) => one.expected), mismatches.map((one) => one.found)];
+  return mismatches.length > 1 && `${expected.toSorted()}` === `${found.toSorted()}`;
+}
+
+function reordered(mismatches: readonly Mismatch[]): Finding {
+  const [first] = mismatches as readonly [Mismatch];
+  const entry = mismatches.find(({ expected }) => expected === first.found)?.index;
+  const message = messages.reordered({ layers: mismatches.map(({ index }) => index).join(', ') });
+  return findingAtValue(first.digest, message, {
+    clause: 'config-diff-ids-order',
+    related: relatedFile(first.content, `Entry ${entry} of \`diff_ids\` is the DiffID of layer ${first.index}.`),
+  });
+}
+
+function mismatched({ digest, index, expected, found, content }: Mismatch, isOfCompressed: boolean): Finding {
+  const values = { index, expected: shortDigest(expected), actual: shortDigest(found) };
+  const message = isOfCompressed ? messages['compressed-read'](values) : messages.mismatch(values);
+  return findingAtValue(digest, message, {
+    clause: isOfCompressed ? 'config-diff-id-not-layer-digest' : 'config-diff-id-uncompressed',
+    digests: [expected, found],
+    related: relatedFile(content, `The uncompressed layer is ${found}.`),
+  });
 }
 
 /** Whether a DiffID is the digest of a compressed layer, as far as that is known without decompressing it. */
