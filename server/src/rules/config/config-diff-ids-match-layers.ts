@@ -1,3 +1,4 @@
+import type { Compression } from '../../content/archive/compression.ts';
 import type { Content } from '../../content/stores/content-store.ts';
 import type { Target } from '../../content/stores/targets.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
@@ -63,6 +64,13 @@ export const configDiffIdsMatchLayers: ContentRule = {
   },
 };
 
+/** A layer whose content is read. */
+interface Layer {
+  readonly target: Target;
+  readonly content: Content;
+  readonly compression: Compression;
+}
+
 /** Decompresses and hashes each layer if all content is read; otherwise compares the written digests. */
 async function* checkDigests(
   reading: ContentReading,
@@ -83,16 +91,17 @@ async function* checkDigests(
       if (await isMixedUp(target, diffId, packed, signal)) yield mixedUp(digest, written.position);
       continue;
     }
+    const layer: Layer = { target, content, compression: await actualCompressionOf(content, signal) };
     let actual: string | undefined;
     try {
-      actual = await diffIdOf(content, target, diffId.algorithm, reading, signal);
+      actual = await diffIdOf(layer, diffId.algorithm, reading, signal);
     } catch {
       // Another rule reports a layer that cannot be decompressed.
       signal?.throwIfAborted();
       continue;
     }
     if (actual === undefined || actual === diffId.encoded) continue;
-    if (await isCompressedTwice(content, target, reading, signal)) continue;
+    if (await isCompressedTwice(layer, reading, signal)) continue;
     const [expected, found] = [toDigestText(diffId), `${diffId.algorithm}:${actual}`];
     mismatches.push({ digest, index: written.position, expected, found, content });
   }
@@ -164,13 +173,11 @@ function isEncrypted(mediaType: string): boolean {
 
 /** The digest of a layer's uncompressed bytes, or undefined if it cannot be determined. */
 async function diffIdOf(
-  content: Content,
-  { value, verdict }: Target,
+  { target: { value, verdict }, content, compression }: Layer,
   algorithm: string,
   { contents }: ContentReading,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
-  const compression = await actualCompressionOf(content, signal);
   // An uncompressed layer was hashed already.
   if (compression === 'none' && verdict.state === 'same' && value.digest.algorithm === algorithm) {
     return value.digest.encoded;
@@ -178,15 +185,13 @@ async function diffIdOf(
   return (await contents.hashUncompressed(algorithm, content, compression, signal))?.hex;
 }
 
-/** layer-archive reports such a layer, whose DiffID is likely that of the tar in it. */
+/** layer-archive reports such a layer, if its type is right. Its DiffID is likely that of the tar in it. */
 async function isCompressedTwice(
-  content: Content,
-  { value: { mediaType } }: Target,
+  { target, content, compression }: Layer,
   { contents }: ContentReading,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  const compression = await actualCompressionOf(content, signal);
-  if (compression !== statedCompressionOf(mediaType)) return false;
+  if (compression !== statedCompressionOf(target.value.mediaType)) return false;
   const archive = await contents.layerArchiveOf(content, compression, signal);
   const inner = archive !== undefined && 'fault' in archive ? archive.fault?.compression : undefined;
   return inner !== undefined && inner !== 'none';

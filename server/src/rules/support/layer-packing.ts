@@ -1,5 +1,6 @@
-import { type Compression, compressionHeadSize, compressionOf } from '../../content/archive/compression.ts';
-import { bytesOf, type Content } from '../../content/stores/content-store.ts';
+import type { Compression } from '../../content/archive/compression.ts';
+import { compressionIn } from '../../content/archive/content-compression.ts';
+import type { Content } from '../../content/stores/content-store.ts';
 import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
 
 /** The compression that a file system layer's type states. Undefined for other types, including encrypted layers. */
@@ -11,7 +12,6 @@ export function statedCompressionOf(mediaType: string): Compression | undefined 
 }
 
 /** The compression of content, judging by its first bytes. `none` if it cannot be read. */
-export async function actualCompressionOf(content: Content, signal?: AbortSignal): Promise<Compression> {
-  const head = { ...content, size: Math.min(content.size, compressionHeadSize) };
-  return compressionOf(await bytesOf(head, signal).catch(() => new Uint8Array()));
+export function actualCompressionOf(content: Content, signal?: AbortSignal): Promise<Compression> {
+  return compressionIn(content, signal).catch(() => 'none');
 }
