@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startPortableHash } from '../../server/src/content/hashing.ts';
-import { ofDocumentInTurns, ofUneditedDocument } from '../../server/src/service/asking.ts';
+import { inTurns } from '../../server/src/content/turns.ts';
+import { ofUneditedDocument } from '../../server/src/service/asking.ts';
 import type { OpenText } from '../../server/src/workspace/host.ts';
 import { readEditorSettings } from '../../server/src/workspace/settings.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
@@ -127,20 +128,16 @@ test('a long query starts again if the text is edited during a pause', async () 
   const { workspace, write } = workspaceWith(descriptor(1));
   let pauses = 0;
   const turn = () => {
-    if (++pauses !== 2) return undefined;
+    if (++pauses !== 1) return undefined;
     write(descriptor(23));
     return Promise.resolve();
   };
-  const sizes = ofDocumentInTurns(
-    workspace,
-    uri,
-    function* ({ json: { text } }) {
-      const before = text.length;
-      yield;
-      return [before, text.length];
-    },
-    turn,
-  );
+  function* sizesOf(text: string): Generator<void, number[]> {
+    const before = text.length;
+    yield;
+    return [before, text.length];
+  }
+  const sizes = ofUneditedDocument(workspace, uri, ({ json }) => inTurns(sizesOf(json.text), turn));
   const { length } = descriptor(23);
   assert.deepEqual(await sizes, [length, length]);
 });

@@ -1,5 +1,4 @@
 import type { Position } from 'vscode-languageserver-types';
-import type { Turn } from '../content/turns.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { documentAtPosition, type OpenDocument } from '../workspace/open-document.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -27,33 +26,6 @@ export async function ofUneditedDocument<T>(
     if (found?.document === undefined) return undefined;
     const answered = await answer(found.document, found);
     if ((await open(uri))?.document === found.document) return answered;
-  }
-}
-
-/**
- * Runs a long query on an open document, with pauses. An edit moves the nodes, so the query starts again if the text
- * has changed during a pause.
- */
-export async function ofDocumentInTurns<T>(
-  { open }: Workspace,
-  uri: string,
-  answer: (document: OciDocument) => Generator<void, T>,
-  turn: Turn,
-): Promise<T | undefined> {
-  while (true) {
-    const document = (await open(uri))?.document;
-    if (document === undefined) return undefined;
-    const work = answer(document);
-    for (let isCurrent = true; isCurrent; ) {
-      const due = turn();
-      if (due === undefined) {
-        const { done, value } = work.next();
-        if (done) return value;
-      } else {
-        await due;
-        isCurrent = (await open(uri))?.document === document;
-      }
-    }
   }
 }
 

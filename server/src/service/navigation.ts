@@ -10,7 +10,7 @@ import { foldingRangesOf, selectionRangeAt } from '../features/structure-ranges.
 import { currentDocumentAt } from '../workspace/current-document.ts';
 import { isFormatted } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { ofDocument, ofDocumentInTurns } from './asking.ts';
+import { ofDocument, ofUneditedDocument } from './asking.ts';
 import type { Service } from './service-types.ts';
 
 /** The part of the service for navigation in documents and layouts. */
@@ -38,8 +38,10 @@ export function navigation(workspace: Workspace): Navigation {
   }
 
   return {
-    outline: async (uri, signal) =>
-      (await ofDocumentInTurns(workspace, uri, outlineOf, stoppable(contents, signal).turn)) ?? [],
+    async outline(uri, signal) {
+      const { turn } = stoppable(contents, signal);
+      return (await ofUneditedDocument(workspace, uri, (document) => inTurns(outlineOf(document), turn))) ?? [];
+    },
 
     foldingRanges: async (uri, limit) =>
       (await ofDocument(workspace, uri, (document) => foldingRangesOf(document, limit))) ?? [],
