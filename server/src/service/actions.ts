@@ -49,6 +49,8 @@ export async function codeActionsAt(
 ): Promise<readonly CodeAction[]> {
   const found = await offersAt(workspace, uri, request);
   if (found === undefined) return [];
+  // Edits of the version before must not be applied to a newer one.
+  if (!request.isVersioned && (await workspace.open(uri))?.version !== found.version) return [];
   const { range, only } = request;
   return request.defersEdits
     ? withoutEdits(found.offers, { uri, version: found.version, range, only } satisfies Partial<UnresolvedEdit>)
