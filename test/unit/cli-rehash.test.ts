@@ -62,6 +62,39 @@ test('leaves a layout with a document that is cut off as it is', async (t) => {
   assert.equal(readFileSync(join(cwd, 'index.json'), 'utf8'), sound['index.json']);
 });
 
+test('leaves a layout with a document that is empty or only zeros as it is', async (t) => {
+  for (const [name, content] of [manifest, config].flatMap((path) => [[path, ''] as const, [path, '\0\0'] as const])) {
+    const files = { ...imageLayout(), [name]: content };
+    const cwd = await folderWith(t, files);
+    const { stdout, status } = await ociLint(['rehash', '.'], { cwd });
+    assert.match(
+      stdout,
+      /: sha256:[0-9a-f]{12}… is cut off\. Complete it or fetch it again\.\nNothing was written\.\n$/,
+    );
+    assert.equal(status, 1);
+    for (const [path, bytes] of Object.entries(files))
+      assert.deepEqual(readFileSync(join(cwd, path)), Buffer.from(bytes as string), path);
+  }
+});
+
+test('says that an index is cut off or not one, instead of calling the layout up to date', async (t) => {
+  const sound = imageLayout();
+  const broken: readonly (readonly [string, string])[] = [
+    ['', 'is cut off'],
+    [String(sound['index.json']).slice(0, -20), 'is cut off'],
+    ['[]', 'is not a JSON object'],
+    ['\0\0\0', 'is cut off'],
+    ['sound', 'is not a JSON object'],
+  ];
+  for (const [content, reason] of broken) {
+    const cwd = await folderWith(t, { ...sound, 'index.json': content });
+    const { stdout, stderr, status } = await ociLint(['rehash', '.'], { cwd });
+    const expected = ['', `oci-lint: cannot update digests: index.json ${reason}\n`, 2];
+    assert.deepEqual([stdout, stderr, status], expected, JSON.stringify(content));
+    assert.equal(readFileSync(join(cwd, 'index.json'), 'utf8'), content);
+  }
+});
+
 test('leaves a layout with a blob that is cut off as it is', async (t) => {
   const tar = wholeTarOf({ name: 'etc/motd', body: 'x'.repeat(700) });
   await init();

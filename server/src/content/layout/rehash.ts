@@ -6,7 +6,7 @@ import { below } from '../uris.ts';
 import type { Layout } from './layout.ts';
 import { editedBytes } from './rehash-edits.ts';
 import type { RehashOptions, RehashPlan } from './rehash-plan.ts';
-import { Rehashing } from './rehashing.ts';
+import { isCutOff, Rehashing } from './rehashing.ts';
 
 /**
  * Traverses a layout from `index.json` and computes bottom-up the digests that its content actually has: of blobs
@@ -34,7 +34,10 @@ async function openIndex(work: Rehashing, layout: Layout, { signal }: RehashOpti
   if (!isContent(content) || content.size > maxDocumentSize) throw new Error('index.json is missing or cannot be read');
   const bytes = await bytesOf(content, signal);
   const hints = { path: 'index', pointedAs: mediaTypeOfKind('index') } as const;
-  return { document: await work.read(content.uri, bytes, hints), bytes };
+  const document = await work.read(content.uri, bytes, hints);
+  if (isCutOff(document)) throw new Error('index.json is cut off');
+  if (document.root?.type !== 'object') throw new Error('index.json is not a JSON object');
+  return { document, bytes };
 }
 
 /** The index comes last, when all digests that its annotations may contain are known. */

@@ -161,7 +161,7 @@ export class Rehashing {
   private async document({ digest, mediaType }: Named, content: FileContent): Promise<Identity | undefined> {
     const before = await bytesOf(content, this.options.signal);
     const document = await this.read(content.uri, before, { pointedAs: mediaType, isBlob: true });
-    if (document.json.isCutOff && hashSmall(digest.algorithm, before) !== digest.encoded)
+    if (isCutOff(document) && hashSmall(digest.algorithm, before) !== digest.encoded)
       return this.cutOff({ digest, mediaType }, content);
     const edits = await this.editsOf(document);
     const bytes = edits.length === 0 ? before : editedBytes(document, before, edits);
@@ -186,6 +186,11 @@ export class Rehashing {
     if (!isContent(content) || content.size > maxDocumentSize) return undefined;
     return bytesOf(content, this.options.signal);
   }
+}
+
+/** Whether a document has lost its end, or everything: a power failure may leave no bytes or only zeros. */
+export function isCutOff({ json }: OciDocument): boolean {
+  return json.isCutOff || /^\0*$/.test(json.text);
 }
 
 /** Unsaved bytes from an editor as content. */

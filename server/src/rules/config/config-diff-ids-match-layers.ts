@@ -105,8 +105,10 @@ async function* checkDigests(
     const [expected, found] = [toDigestText(diffId), `${diffId.algorithm}:${actual}`];
     mismatches.push({ digest, index: written.position, expected, found, content });
   }
-  if (isReordered(mismatches)) yield reordered(mismatches);
-  else yield* mismatches.map((mismatch) => mismatched(mismatch, packed.has(mismatch.expected)));
+  const inOtherOrder = new Set(reorderedAmong(mismatches));
+  if (inOtherOrder.size > 0) yield reordered([...inOtherOrder]);
+  for (const mismatch of mismatches)
+    if (!inOtherOrder.has(mismatch)) yield mismatched(mismatch, packed.has(mismatch.expected));
 }
 
 /** A layer whose DiffID is wrong. */
@@ -118,10 +120,13 @@ interface Mismatch {
   readonly content: Content;
 }
 
-/** Whether the DiffIDs of some layers are those of the others among them. */
-function isReordered(mismatches: readonly Mismatch[]): boolean {
-  const [expected, found] = [mismatches.map((one) => one.expected), mismatches.map((one) => one.found)];
-  return mismatches.length > 1 && `${expected.toSorted()}` === `${found.toSorted()}`;
+/** The layers that have each other's DiffIDs. The others are wrong in another way. */
+function reorderedAmong(mismatches: readonly Mismatch[]): readonly Mismatch[] {
+  const expected = new Set(mismatches.map((one) => one.expected));
+  const found = new Set(mismatches.map((one) => one.found));
+  const among = mismatches.filter((one) => found.has(one.expected) && expected.has(one.found));
+  const [before, after] = [among.map((one) => one.expected), among.map((one) => one.found)];
+  return `${before.toSorted()}` === `${after.toSorted()}` ? among : [];
 }
 
 function reordered(mismatches: readonly Mismatch[]): Finding {
