@@ -9,9 +9,9 @@ const messages = wordings({
   whitespace: 'Variable name {name} contains whitespace. Use NAME=value, without spaces around the equals sign.',
   dollar: 'Variable name {name} contains `$`. Use NAME=value.',
   quote: 'Variable name {name} contains a quote. Use NAME=value.',
-  'line-ending': 'Value of {name} ends with a carriage return, as from a file with Windows line endings. Remove it.',
-  semicolons: '`PATH` has semicolons, which separate folders on Windows only. Use colons.',
-  relative: '`PATH` has no absolute folder, so programs cannot be found by name.',
+  'line-ending': 'Value of {name} ends with a carriage return. Remove it.',
+  semicolons: '`PATH` has semicolons. Separate folders with colons.',
+  relative: '`PATH` has no absolute folder, so no program is found.',
   nul: 'Value of {name} has a NUL character, with which no process can start.',
   duplicate: 'Duplicate variable {name}: keep one value.',
 });

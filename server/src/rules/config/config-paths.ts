@@ -8,8 +8,8 @@ const messages = wordings({
   pair: 'Volume {path} names two paths. Image volumes have the path in the container only.',
   root: 'Volume "/" is the root of the container, which Docker rejects. Name a folder.',
   volume: 'Volume {path} is not an absolute path. Use {remedy}.',
-  'volume-end': 'Volume {path} ends with whitespace, a comma or a quote. Use {remedy}.',
-  'directory-end': '`WorkingDir` {path} ends with whitespace, a comma or a quote. Use {remedy}.',
+  'volume-end': 'Volume {path} ends with a stray character. Use {remedy}.',
+  'directory-end': '`WorkingDir` {path} ends with a stray character. Use {remedy}.',
   directory: '`WorkingDir` {path} is not an absolute path. Use {remedy}.',
 });
 

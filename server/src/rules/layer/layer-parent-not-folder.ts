@@ -4,8 +4,8 @@ import { findingInLayer, layersIn, remarkedText } from '../support/layer-archive
 import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
-  deleted: 'Parent of an entry was deleted by a lower layer: {paths}. containerd fails. Pack the folder before it.',
-  file: 'Parent of an entry is a file of a lower layer: {paths}. containerd fails. Pack the folder before it.',
+  deleted: 'Parent is deleted by a lower layer: {paths}. Pack the folder first.',
+  file: 'Parent is a file of a lower layer: {paths}. Pack the folder first.',
 });
 
 /** containerd copies the attributes of parents without an entry from the lower layers, and stops where they are no folders. */

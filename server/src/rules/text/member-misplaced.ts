@@ -7,7 +7,7 @@ import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
   move: '{name} has no effect here. Move it into `{home}`.',
-  custom: '{name} looks like one of the `{home}`, but is beside them. Move it there.',
+  custom: '{name} looks like one of the `{home}`. Move it there.',
   labels: '{name} has no effect here. Use `Labels` in `config`, or annotate the manifest.',
   annotations: '{name} has no effect here. Use `annotations`.',
   platform: '{name} has no effect here. It belongs to the entry of an index.',
