@@ -660,6 +660,30 @@ const artifacts: readonly FormatDocument[] = [
     }),
   },
   {
+    id: 'devcontainer-feature',
+    document: manifest({
+      config: { ...emptyWithoutData, mediaType: 'application/vnd.devcontainers' },
+      layers: [
+        descriptor('application/vnd.devcontainers.layer.v1+tar', 'feature', {
+          annotations: { 'org.opencontainers.image.title': 'devcontainer-feature-go.tgz' },
+        }),
+      ],
+      annotations: { 'dev.containers.metadata': '{"id":"go"}', 'com.github.package.type': 'devcontainer_feature' },
+    }),
+  },
+  {
+    id: 'devcontainer-collection',
+    document: manifest({
+      config: { ...emptyWithoutData, mediaType: 'application/vnd.devcontainers' },
+      layers: [
+        descriptor('application/vnd.devcontainers.collection.layer.v1+json', 'collection', {
+          annotations: { 'org.opencontainers.image.title': 'devcontainer-collection.json' },
+        }),
+      ],
+      annotations: { 'com.github.package.type': 'devcontainer_collection' },
+    }),
+  },
+  {
     id: 'agent-skill-collection',
     document: index(
       [

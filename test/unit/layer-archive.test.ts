@@ -56,6 +56,20 @@ test('a path or link is outside if it goes up further than it has come down', as
     assert.equal(await of(link('b/c', '2', target)), undefined, target);
 });
 
+test('entries below a link that leads to nothing in the layer are remarked', async () => {
+  const link = (target: string, name = 'a/l'): Written => ({ name, type: '2', changes: { 157: target } });
+  const of = async (...entries: readonly (string | Written)[]) =>
+    (await remarksOn(...entries.map((one) => (typeof one === 'string' ? { name: one } : one))))['below-dead-link'];
+  for (const target of ['b', '/b', '../b', '../../b', 'l2'])
+    assert.equal(await of(link(target), 'c/d', 'a/l/x', 'a/l/y'), 'a/l/x 1', target);
+  assert.equal(await of(link('/b'), 'a/l/deep/x'), 'a/l/deep/x 1', 'two levels below');
+  assert.equal(await of('b/c/d', link('/b'), 'a/l/x'), undefined, 'a folder without an entry');
+  assert.equal(await of(link('/b'), 'b', 'a/l/x'), undefined, 'an entry that follows');
+  assert.equal(await of(link('/b'), { name: 'a/l', type: '5' }, 'a/l/x'), undefined, 'a folder that replaces the link');
+  assert.equal(await of(link('/c/d'), link('e', 'c'), 'a/l/x'), undefined, 'a link through another one');
+  for (const target of ['/', '..', 'l']) assert.equal(await of(link(target), 'a/l/x'), undefined, target);
+});
+
 test('a hard link dangles if its target has no entry before it', async () => {
   const of = async (...names: readonly string[]) => {
     const entries = names.map((name): Written => {
@@ -91,7 +105,8 @@ test('recognizes entries that cannot be unpacked', async () => {
   assert.deepEqual(await remarksOn({ name: 'a/', type: '5' }, { name: 'a/b' }, { name: 'a/b/c' }), {
     'below-file': 'a/b/c 1',
   });
-  assert.deepEqual(await remarksOn({ name: 'a', type: '2', changes: { 157: 'b' } }, { name: 'a/b' }), {});
+  const toB = { name: 'a', type: '2', changes: { 157: 'b' } };
+  assert.deepEqual(await remarksOn({ name: 'b' }, toB, { name: 'a/b' }), {});
   assert.deepEqual(await remarksOn({ name: 'a', type: 'V' }), { 'unknown-type': 'a 1' });
   assert.deepEqual(await remarksOn({ name: 'a', type: '2' }), { 'empty-link': 'a 1' });
   const toFolder = { name: 'b', type: '1', changes: { 157: 'a' } };

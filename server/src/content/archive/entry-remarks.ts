@@ -1,4 +1,5 @@
 import { isMisspelledOpaque, whiteoutOf, whiteoutPrefix } from '../../oci/whiteouts.ts';
+import { createDeadLinks } from './dead-links.ts';
 import { createPathSet } from './path-set.ts';
 import { maxTarget } from './pax.ts';
 import type { TarEntry } from './tar.ts';
@@ -22,6 +23,8 @@ export type Remark =
   | 'long-target'
   /** The parent folder is an earlier entry that is not a folder. */
   | 'below-file'
+  /** A parent folder is an earlier link to something that the layer does not have so far. */
+  | 'below-dead-link'
   /** Type flag that unpackers do not know. */
   | 'unknown-type'
   /** Device file. */
@@ -72,6 +75,7 @@ export function createRemarks() {
   const folders = createPathSet(maxPaths);
   /** Entries that can have children: folders with a slash at the end, and symbolic links. */
   const parents = createPathSet(maxPaths);
+  const deadLinks = createDeadLinks(paths);
   const danglingLinks: DanglingLink[] = [];
   let lastFolder: string | undefined;
 
@@ -99,6 +103,7 @@ export function createRemarks() {
     const remarks = remarksAlone(entry);
     const link = linkRemark(entry, path);
     if (link !== undefined) remarks.push(link);
+    if (deadLinks.add(entry, path, folder)) remarks.push('below-dead-link');
     if (paths.add(path)) remarks.push('duplicate');
     if (isFolderEntry(entry)) parents.add(`${path}/`);
     else if (entry.type === '2') parents.add(path);

@@ -1,21 +1,28 @@
 import { whiteoutOf, whiteoutPrefix } from '../../oci/whiteouts.ts';
+import { createImpliedFolders } from './implied-folders.ts';
 import type { TarEntry } from './tar.ts';
-import { isExecutable, isFolderEntry } from './tar-details.ts';
+import { isExecutable, isFileEntry, isFolderEntry } from './tar-details.ts';
 import { cleanPathOf, parentOf } from './tar-path.ts';
 
 /** The paths near the root of a layer by which layers affect each other, such as `lib` and `var/run`. */
 export interface LayerTop {
   readonly links: ReadonlySet<string>;
   readonly folders: ReadonlySet<string>;
-  /** Deleted from lower layers by whiteouts, or cleared. */
+  /** Some of the regular files. */
+  readonly files: ReadonlySet<string>;
+  /** Deleted from lower layers by whiteouts. */
   readonly deleted: ReadonlySet<string>;
+  /** Folders that opaque whiteouts clear. */
+  readonly cleared: ReadonlySet<string>;
+  /** Folders that lack an entry of their own, as {@link createImpliedFolders} has them. */
+  readonly implied: ReadonlySet<string>;
   /** Files that can be run, links, and `etc/passwd`. */
   readonly programs: ReadonlySet<string>;
   /** The first names of all paths. */
   readonly roots: ReadonlySet<string>;
   /** Root entries that tell an archive of an image from a file system. */
   readonly imageFiles: ReadonlySet<string>;
-  /** Whether one of these had to leave paths out. */
+  /** Whether one of the others had to leave paths out. */
   readonly isCut: boolean;
 }
 
@@ -35,10 +42,15 @@ const imageFiles: ReadonlySet<string> = new Set(['oci-layout', 'index.json', 'ma
 
 /** Collects the paths near the root while entries are added in order. */
 export function createLayerTop() {
+  const [links, folders] = [new Set<string>(), new Set<string>()];
+  const { implied, add: addImplied } = createImpliedFolders((path) => folders.has(path) || links.has(path));
   const top = {
-    links: new Set<string>(),
-    folders: new Set<string>(),
+    links,
+    folders,
+    files: new Set<string>(),
     deleted: new Set<string>(),
+    cleared: new Set<string>(),
+    implied,
     programs: new Set<string>(),
     roots: new Set<string>(),
     imageFiles: new Set<string>(),
@@ -53,8 +65,10 @@ export function createLayerTop() {
   return {
     top: top as LayerTop,
     add(entry: TarEntry): void {
-      const root = firstNameOf(entry.path);
+      const start = startOf(entry.path);
+      const root = firstNameOf(entry.path, start);
       if (root !== '') put(top.roots, root);
+      addImplied(start === 0 ? entry.path : entry.path.slice(start), isFolderEntry(entry) || entry.type === '2');
       if (entry.path.length > 300 || entry.path.split('/', maxSteps).length === maxSteps) return;
       const path = cleanPathOf(entry.path);
       const folder = parentOf(path);
@@ -63,12 +77,13 @@ export function createLayerTop() {
       // A cleared folder may be one level above.
       if (depth > maxDepth + 1 || path === '') return;
       const whiteout = whiteoutOf(name);
-      if (whiteout === 'opaque') put(top.deleted, folder);
+      if (whiteout === 'opaque') put(top.cleared, folder);
       else if (depth > maxDepth) return;
       else if (whiteout === 'explicit')
         put(top.deleted, [...(folder === '' ? [] : [folder]), name.slice(whiteoutPrefix.length)].join('/'));
       else if (isFolderEntry(entry)) put(top.folders, path);
       else if (entry.type === '2') put(top.links, path);
+      else if (whiteout === undefined && isFileEntry(entry) && top.files.size < maxPaths) top.files.add(path);
       if (whiteout === undefined && isProgram(entry, path)) put(top.programs, path);
       if (imageFiles.has(path)) top.imageFiles.add(path);
       else if (/^[0-9a-f]{64}$/.test(folder) && name === 'layer.tar') top.imageFiles.add('layer.tar');
@@ -76,10 +91,14 @@ export function createLayerTop() {
   };
 }
 
-/** The first name of a path that may begin with slashes and dots. */
-function firstNameOf(path: string): string {
+/** Where the first name of a path starts that may begin with slashes and dots. */
+function startOf(path: string): number {
   let start = 0;
   while (path[start] === '/' || (path[start] === '.' && path[start + 1] === '/')) start++;
+  return start;
+}
+
+function firstNameOf(path: string, start: number): string {
   const end = path.indexOf('/', start);
   const name = end < 0 ? path.slice(start) : path.slice(start, end);
   return name === '.' ? '' : name;

@@ -31,7 +31,8 @@ export interface ProfileQuery {
 
 /**
  * Finds the profile of a manifest by its artifact type, then by its config type. Profiles that reuse another profile's
- * config type are identified by a layer type that only they have. Undefined if unknown.
+ * config type are identified by a layer type that only they have, and among those that share one, the layers decide.
+ * Undefined if unknown.
  */
 export function profileOf(query: ProfileQuery): ArtifactProfile | undefined {
   const { artifactType, configMediaType } = query;
@@ -39,8 +40,11 @@ export function profileOf(query: ProfileQuery): ArtifactProfile | undefined {
   if (artifactType !== undefined) return table.find(ownEntry(byArtifactType, artifactType) ?? '');
   if (configMediaType === undefined) return undefined;
   const candidates = (ownEntry(byConfig, configMediaType) ?? []).flatMap((id) => table.find(id) ?? []);
+  const fits = (by: ArtifactProfile['identifiedBy']) => (profile: ArtifactProfile) =>
+    profile.identifiedBy === by && hasLayersOf(profile, query);
   return (
-    candidates.find((profile) => profile.identifiedBy === 'layers' && hasLayersOf(profile, query)) ??
+    candidates.find(fits('layers')) ??
+    candidates.find(fits('config')) ??
     candidates.find((profile) => profile.identifiedBy === 'config')
   );
 }

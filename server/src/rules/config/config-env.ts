@@ -3,12 +3,15 @@ import { itemsOf, type JsonNode, spanOf, stringOf, valueOf } from '../../syntax/
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { isForWindows } from '../support/windows-config.ts';
-import { wordings } from '../support/wording.ts';
+import { type Message, wordings } from '../support/wording.ts';
 
 const messages = wordings({
   whitespace: 'Variable name {name} contains whitespace. Use NAME=value, without spaces around the equals sign.',
   dollar: 'Variable name {name} contains `$`. Use NAME=value.',
   quote: 'Variable name {name} contains a quote. Use NAME=value.',
+  'line-ending': 'Value of {name} ends with a carriage return. Remove it.',
+  semicolons: '`PATH` has semicolons. Separate folders with colons.',
+  relative: '`PATH` has no absolute folder, so no program is found.',
   nul: 'Value of {name} has a NUL character, with which no process can start.',
   duplicate: 'Duplicate variable {name}: keep one value.',
 });
@@ -17,7 +20,7 @@ const messages = wordings({
 export const configEnv: DocumentRule = {
   meta: {
     id: 'config-env',
-    title: 'Environment variable is duplicated or has an unusable name',
+    title: 'Environment variable is duplicated or unusable',
     kinds: ['config', 'docker-config'],
     severity: 'warning',
     profile: 'recommended',
@@ -39,11 +42,26 @@ export const configEnv: DocumentRule = {
       if (/\s/.test(name)) yield blank(node, name);
       else if (/["'$]/.test(name)) yield unfit(node, name);
       else if (text.includes('\0')) yield findingAtValue(node, messages.nul({ name: quoted(name) }));
+      else if (/\r\n?$/.test(text)) yield findingAtValue(node, messages['line-ending']({ name: quoted(name) }));
+      else if (!isWindows && name === 'PATH' && isOddPath(text)) yield findingAtValue(node, oddPathMessage(text));
       else if (earlier !== undefined) yield again(node, name, earlier);
       if (earlier === undefined) first.set(key, node);
     }
   },
 };
+
+/** Programs may set an empty path. Other rules find quotes and unexpanded variables. */
+function isOddPath(text: string): boolean {
+  return text !== 'PATH=' && !/[$"']/.test(text) && (isSplitBySemicolons(text) || !/[=:]\//.test(text));
+}
+
+function oddPathMessage(text: string): Message {
+  return isSplitBySemicolons(text) ? messages.semicolons : messages.relative;
+}
+
+function isSplitBySemicolons(text: string): boolean {
+  return /;(?:\/|[a-z]:\\)/i.test(text);
+}
 
 function blank(node: JsonNode, name: string): Finding {
   return findingAtValue(node, messages.whitespace({ name: quoted(name) }), { clause: 'config-env-form' });

@@ -5,6 +5,7 @@ import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
   'below-file': 'Parent of an entry is not a folder: {paths}. Unpacking fails.',
+  'below-dead-link': 'Parent is a link to nothing in this layer: {paths}. Docker fails.',
   'unknown-type': 'Entry has an unknown type: {paths}. Docker and containerd cannot unpack it.',
   'folder-link': 'Hard link to a folder: {paths}. Unpacking fails.',
   'empty-link': 'Symbolic link has no target: {paths}. Unpacking fails.',
@@ -38,6 +39,7 @@ export const layerEntryInvalid: ContentRule = {
 
 const remarks: readonly Remark[] = [
   'below-file',
+  'below-dead-link',
   'unknown-type',
   'folder-link',
   'empty-link',

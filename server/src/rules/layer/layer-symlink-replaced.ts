@@ -25,13 +25,13 @@ export const layerSymlinkReplaced: ContentRule = {
       const [first, ...others] = replacedIn(archive.top, links);
       if (first !== undefined)
         yield findingInLayer(layer, message({ paths: remarkedText({ first, count: others.length + 1 }) }));
-      for (const path of [...archive.top.deleted, ...archive.top.folders]) links.delete(path);
+      for (const path of [...archive.top.deleted, ...archive.top.cleared, ...archive.top.folders]) links.delete(path);
       for (const path of archive.top.links) links.add(path);
     }
   },
 };
 
 /** A whiteout beside the folder says that the link was deleted on purpose. */
-function replacedIn({ folders, deleted }: LayerTop, links: ReadonlySet<string>): readonly string[] {
-  return [...folders].filter((path) => links.has(path) && !deleted.has(path));
+function replacedIn({ folders, deleted, cleared }: LayerTop, links: ReadonlySet<string>): readonly string[] {
+  return [...folders].filter((path) => links.has(path) && !deleted.has(path) && !cleared.has(path));
 }

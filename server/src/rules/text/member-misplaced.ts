@@ -7,6 +7,7 @@ import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
   move: '{name} has no effect here. Move it into `{home}`.',
+  custom: '{name} looks like one of the `{home}`. Move it there.',
   labels: '{name} has no effect here. Use `Labels` in `config`, or annotate the manifest.',
   annotations: '{name} has no effect here. Use `annotations`.',
   platform: '{name} has no effect here. It belongs to the entry of an index.',
@@ -30,7 +31,9 @@ export const memberMisplaced: DocumentRule = {
     const home = homeOf(odd);
     if (home === undefined) return ofAnotherDocument(odd);
     const object = objectOf(member);
-    const finding = findingAtName(member, messages.move({ name: inBackticks(member.name), home }));
+    const values = { name: inBackticks(member.name), home };
+    if (isCustomKey(member.name)) return findingAtName(member, messages.custom(values), quiet);
+    const finding = findingAtName(member, messages.move(values));
     const target = valueOf(object, home);
     if (target?.type !== 'object' || memberOf(target, member.name) !== undefined) return finding;
     const isRequired = odd.shape.below(home)?.byName.get(member.name)?.required === true;
@@ -46,7 +49,7 @@ function ofAnotherDocument({ member, shape: { byName } }: OddMember): Finding | 
   const say = (message: typeof messages.labels, details = {}): Finding =>
     findingAtName(member, message({ name: inBackticks(name) }), details);
   if (byName.has(name)) return undefined;
-  if (byName.has('rootfs')) return name === 'annotations' ? say(messages.labels) : undefined;
+  if (byName.has('rootfs')) return name === 'annotations' || isOwnKey(name) ? say(messages.labels) : undefined;
   const isDocument = byName.has('layers') || byName.has('manifests');
   if (isDocument && /^labels$/i.test(name) && byName.has('annotations')) return say(messages.annotations);
   if (isDocument && name === 'platform') return say(messages.platform, quiet);
@@ -56,14 +59,25 @@ function ofAnotherDocument({ member, shape: { byName } }: OddMember): Finding | 
 /** Nothing gets lost. */
 const quiet = { severity: 'information' } as const;
 
+/** A key of the specification. */
+function isOwnKey(name: string): boolean {
+  return name.startsWith('org.opencontainers.image.');
+}
+
+/** Custom properties are allowed, but a text under a key such as `com.example.team` looks like an annotation. */
+function isCustomKey(name: string): boolean {
+  return !isOwnKey(name) && /^[a-z][a-z0-9-]*(?:\.[\w-]+){2}/.test(name);
+}
+
 /** Names of platform properties that mean nothing else in a descriptor. */
 const ofPlatforms: ReadonlySet<string> = new Set(['os', 'architecture', 'variant', 'os.version', 'os.features']);
 
 /** The neighboring member that a member belongs in. */
-function homeOf({ member: { name }, shape }: OddMember): string | undefined {
+function homeOf({ member: { name, value }, shape }: OddMember): string | undefined {
   const { byName } = shape;
   if (byName.has(name)) return undefined;
-  if (byName.has('annotations') && name.startsWith('org.opencontainers.image.')) return 'annotations';
+  const map = ['annotations', 'Labels'].find((one) => byName.has(one));
+  if (map !== undefined && (isOwnKey(name) || (isCustomKey(name) && value?.type === 'string'))) return map;
   if (byName.has('platform') && byName.has('digest') && ofPlatforms.has(name)) return 'platform';
   if (!byName.has('rootfs')) return undefined;
   return ['config', 'rootfs'].find((home) => shape.below(home)?.byName.has(name) === true);
