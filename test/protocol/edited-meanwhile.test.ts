@@ -1,9 +1,10 @@
 /** The user goes on typing while the server reads a file for an edit or an answer. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ApplyWorkspaceEditParams, CompletionList } from 'vscode-languageserver-protocol/node';
+import { type ApplyWorkspaceEditParams, type CompletionList, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import {
   describeFileCommand,
+  type FileParams,
   type FileReadParams,
   fileRequests,
   insertDescriptorCommand,
@@ -122,6 +123,28 @@ for (const door of doors) {
     });
     const actions = await document.actions();
     assert.deepEqual([isEdited, actions.filter(({ edit }) => edit !== undefined)], [true, []]);
+    await editor.quit();
+  });
+
+  test(`${door.name}: resolves no edit of a text that is edited meanwhile`, async (context) => {
+    const marked = manifest.replace(digestOf(content), `‸${digestOf('another')}`);
+    const folder = testFolder(context, { 'w/a.txt': content, 'w/manifest.json': manifest });
+    const editor = await startEditor(door, { folder: folder.path, resolvesEdits: true });
+    const document = await editor.open(uri, marked);
+    const action = (await document.actions()).find(({ title }) => title === 'Update digest and size from a.txt');
+    let isEdited = false;
+    editor.connection.onRequest(fileRequests.stat, async ({ uri: asked }: FileParams) => {
+      if (asked.endsWith('/a.txt') && !isEdited) {
+        isEdited = true;
+        await document.replace('{\n  "schemaVersion"', '{\n\n\n  "schemaVersion"');
+        await document.request('textDocument/foldingRange', {});
+      }
+      return asked.endsWith('/a.txt') ? { type: 'file', size: content.length, mtime: 0 } : null;
+    });
+    await assert.rejects(editor.connection.sendRequest('codeAction/resolve', action), {
+      code: LSPErrorCodes.ContentModified,
+    });
+    assert.equal(isEdited, true, 'the file is looked at');
     await editor.quit();
   });
 }
