@@ -59,7 +59,8 @@ export function createService(given: Host): Service {
       ),
 
     links: async (uri, part, signal) =>
-      (await ofDocument(workspace, uri, (document) => contentLinksOf(document, contentsUntil(signal), part))) ?? [],
+      (await ofUneditedDocument(workspace, uri, (document) => contentLinksOf(document, contentsUntil(signal), part))) ??
+      [],
 
     definition: (uri, position, part, signal) =>
       atPosition(workspace, uri, position, (document, offset) =>

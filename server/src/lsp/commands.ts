@@ -65,9 +65,9 @@ function documentCommands({
   updateLayout,
   everythingChanged,
 }: CommandContext): Readonly<Record<DocumentCommand, Work>> {
-  const apply = async (making: Promise<WorkspaceEdit | undefined>): Promise<void> => {
-    const edit = await making;
-    if (edit !== undefined) await applyEdit({ edit: abilities.takesVersionedEdits ? edit : unversioned(edit) });
+  const apply = async (uri: string, edit: WorkspaceEdit | 'changed' | undefined): Promise<void> => {
+    if (edit === 'changed') say(MessageType.Warning, `${shortNameOf(uri)} was changed. Try again.`);
+    else if (edit !== undefined) await applyEdit({ edit: abilities.takesVersionedEdits ? edit : unversioned(edit) });
   };
   const write = async (uri: string, change: BytesChange | undefined, done: string): Promise<void> => {
     if (change !== undefined) await writeFile?.(uri, change, done);
@@ -79,14 +79,18 @@ function documentCommands({
   return {
     async [describeFileCommand](uri, pointer, token, fileUri) {
       const picked = fileUri ?? (await pick(uri, pointer, token));
-      if (picked !== undefined) await apply(service.describeFile(uri, pointer, picked));
+      if (picked !== undefined) await apply(uri, await service.describeFile(uri, pointer, picked));
     },
 
-    [updateSizeCommand]: (uri, pointer) => apply(service.updateSize(uri, pointer)),
+    async [updateSizeCommand](uri, pointer) {
+      await apply(uri, await service.updateSize(uri, pointer));
+    },
+
     async [updateAllCommand](uri) {
       const update = await service.updateAll(uri);
-      if (update?.edit === undefined) say(MessageType.Info, nothingUpdatedText(update));
-      else await apply(Promise.resolve(update.edit));
+      const edit = update === 'changed' ? update : update?.edit;
+      if (update === 'changed' || edit !== undefined) await apply(uri, edit);
+      else say(MessageType.Info, nothingUpdatedText(update));
     },
 
     async [insertDescriptorCommand](uri, position, token, fileUri) {
@@ -95,7 +99,7 @@ function documentCommands({
       const edit = await service.insertDescriptor(uri, positionIn(position), picked);
       if (edit === undefined)
         say(MessageType.Warning, 'No descriptor inserted: file not found, or no list of descriptors in this document.');
-      else await apply(Promise.resolve(edit));
+      else await apply(uri, edit);
     },
 
     async [restoreCommand](_uri, digest, _token, fileUri) {

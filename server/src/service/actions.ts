@@ -49,6 +49,8 @@ export async function codeActionsAt(
 ): Promise<readonly CodeAction[]> {
   const found = await offersAt(workspace, uri, request);
   if (found === undefined) return [];
+  // Edits of the version before must not be applied to a newer one.
+  if (!request.isVersioned && (await workspace.open(uri))?.version !== found.version) return [];
   const { range, only } = request;
   return request.defersEdits
     ? withoutEdits(found.offers, { uri, version: found.version, range, only } satisfies Partial<UnresolvedEdit>)
@@ -63,7 +65,9 @@ export async function resolvedEdit(
 ): ReturnType<Service['resolveEdit']> {
   const found = await offersAt(workspace, uri, { ...request, range, only: only ?? undefined });
   if (found?.version !== version) return 'changed';
-  return found.offers.find((offer) => offer.title === title && offer.kind === kind)?.makeEdit?.();
+  const edit = await found.offers.find((offer) => offer.title === title && offer.kind === kind)?.makeEdit?.();
+  // VS Code does not compare the version of such an edit.
+  return (await workspace.open(uri))?.version === version ? edit : 'changed';
 }
 
 /** Returns an edit of a file next to a document if the file's text has not changed since. */

@@ -1,5 +1,5 @@
 import type { Position } from 'vscode-languageserver-types';
-import type { OciDocument } from '../oci/document.ts';
+import { type OciDocument, readDocument } from '../oci/document.ts';
 import { documentAtPosition, type OpenDocument } from '../workspace/open-document.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -29,7 +29,22 @@ export async function ofUneditedDocument<T>(
   }
 }
 
-/** Runs a query on the document at a position of an open text. */
+/** Makes an edit of an open document. `changed` if the text was edited meanwhile: the edit would be in a wrong place. */
+export async function editOfDocument<T>(
+  { open }: Workspace,
+  uri: string,
+  make: (document: OciDocument, open: OpenDocument) => Promise<T | undefined>,
+): Promise<T | 'changed' | undefined> {
+  const found = await open(uri);
+  if (found?.document === undefined) return undefined;
+  const made = await make(found.document, found);
+  return (await open(uri))?.document === found.document ? made : 'changed';
+}
+
+/**
+ * Runs a query on the document at a position of an open text. The answer is about that version: if an edit has moved
+ * the nodes meanwhile, the query runs again on a copy of the document.
+ */
 export async function atPosition<T>(
   { open }: Workspace,
   uri: string,
@@ -38,5 +53,10 @@ export async function atPosition<T>(
 ): Promise<T | undefined> {
   const found = await open(uri);
   const document = found && documentAtPosition(found, position);
-  return found && document && answer(document, document.json.lines.offsetAt(position), found);
+  if (found === undefined || document === undefined) return undefined;
+  const offset = document.json.lines.offsetAt(position);
+  const answered = await answer(document, offset, found);
+  // Only the nodes of a text that is itself the document are shared with later versions.
+  const isCurrent = found.document === undefined || (await open(uri))?.document === document;
+  return isCurrent ? answered : answer(readDocument(document.uri, document.json.text, document.hints), offset, found);
 }

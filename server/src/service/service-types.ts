@@ -105,19 +105,23 @@ export interface Service extends Inside, Relations, Renames {
   outgoingCalls(uri: string, signal?: AbortSignal): Promise<readonly CallHierarchyOutgoingCall[]>;
   /** Reads and verifies the content of a descriptor in full. Rejects if canceled. */
   verify(uri: string, pointer: string, work: VerifyWork): Promise<void>;
-  /** Makes a descriptor describe a file. */
-  describeFile(uri: string, pointer: string, fileUri: string): Promise<WorkspaceEdit | undefined>;
+  /** Makes a descriptor describe a file. Like the following edits, `changed` if the text was edited meanwhile. */
+  describeFile(uri: string, pointer: string, fileUri: string): Promise<WorkspaceEdit | 'changed' | undefined>;
   /** The files next to a document that a descriptor can be created from. `pointer`: the existing descriptor, if any. */
   fileChoices(uri: string, pointer: string | undefined): Promise<FileChoices>;
   /** Sets a descriptor's size to that of its content. */
-  updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;
+  updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | 'changed' | undefined>;
   /**
    * Updates all descriptors of a document that can be updated without user input; undefined if it is not an OCI
    * document.
    */
-  updateAll(uri: string): Promise<UpdateAll<WorkspaceEdit> | undefined>;
+  updateAll(uri: string): Promise<UpdateAll<WorkspaceEdit> | 'changed' | undefined>;
   /** Adds a descriptor for a file to a document's list, after an item or at the end. */
-  insertDescriptor(uri: string, at: number | Position | undefined, fileUri: string): Promise<WorkspaceEdit | undefined>;
+  insertDescriptor(
+    uri: string,
+    at: number | Position | undefined,
+    fileUri: string,
+  ): Promise<WorkspaceEdit | 'changed' | undefined>;
   /** A file's text as UTF-8 without BOM; undefined if the encoding is ambiguous. */
   plainBytes(fileUri: string): Promise<BytesChange | undefined>;
   /** The original bytes of a file with an accidental change, given their digest. */

@@ -10,7 +10,7 @@ import { updateSizeOf } from '../features/update-size.ts';
 import { readDigest } from '../oci/digest.ts';
 import { decodeDocument, plainUtf8Of } from '../syntax/encoding.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { ofDocument } from './asking.ts';
+import { editOfDocument, ofDocument } from './asking.ts';
 import type { Service } from './service-types.ts';
 
 /** The part of the service that updates descriptors to match content and restores content to match digests. */
@@ -30,7 +30,7 @@ export function updates(workspace: Workspace): Updates {
   const { host, contents } = workspace;
   return {
     describeFile: (uri, pointer, fileUri) =>
-      ofDocument(workspace, uri, async (document, { version }) => {
+      editOfDocument(workspace, uri, async (document, { version }) => {
         const edits = await describeFile(document, pointer, fileUri, contents);
         return edits && toWorkspaceEdit(document, edits, version);
       }),
@@ -41,17 +41,17 @@ export function updates(workspace: Workspace): Updates {
     },
 
     updateSize: (uri, pointer) =>
-      ofDocument(workspace, uri, (document, { version }) => updateSizeOf({ document, version }, pointer, contents)),
+      editOfDocument(workspace, uri, (document, { version }) => updateSizeOf({ document, version }, pointer, contents)),
 
     updateAll: (uri) =>
-      ofDocument(workspace, uri, async (document, { version }) => {
+      editOfDocument(workspace, uri, async (document, { version }) => {
         if (document.kind === undefined) return undefined;
         const update = await updateAllOf(document, contents);
         return { ...update, edit: update.edit && toWorkspaceEdit(document, update.edit, version) };
       }),
 
     insertDescriptor: (uri, at, fileUri) =>
-      ofDocument(workspace, uri, async (document, { version }) => {
+      editOfDocument(workspace, uri, async (document, { version }) => {
         const position = typeof at === 'object' ? positionInList(document, document.json.lines.offsetAt(at)) : at;
         const edits = await insertDescriptorOf(document, position, fileUri, contents);
         return edits && toWorkspaceEdit(document, edits, version);
