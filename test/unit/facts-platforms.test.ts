@@ -46,6 +46,11 @@ test('aliases map to known names and variants, and no known name is an alias', (
     if (meant.variant !== undefined) assert.ok(isVariantOf(meant.architecture, meant.variant), name);
   }
   for (const name of Object.keys(architectures)) assert.equal(architectureMeantBy(name), undefined, name);
+  assert.deepEqual(architectureMeantBy('linux/arm64'), { architecture: 'arm64' });
+  assert.deepEqual(architectureMeantBy('Linux/arm/v7'), { architecture: 'arm', variant: 'v7' });
+  assert.deepEqual(architectureMeantBy('arm64/v8'), { architecture: 'arm64', variant: 'v8' });
+  for (const name of ['linux/', 'linux/x', 'arm64/', 'arm64/musl', 'a/b/c/d', '/arm64'])
+    assert.equal(architectureMeantBy(name), undefined, name);
   for (const name of Object.keys(operatingSystems)) assert.equal(operatingSystemMeantBy(name), undefined, name);
   assert.equal(operatingSystemMeantBy('macOS'), 'darwin');
   assert.equal(operatingSystemMeantBy('constructor'), undefined);

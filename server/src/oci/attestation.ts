@@ -9,6 +9,12 @@ export function claimedDigestsOf(text: string): readonly string[] {
   return [...signedImage(statement), ...subjectsOf(statement)];
 }
 
+/** Whether JSON is no payload of Cosign's simple signing, of which it reads one digest. */
+export function lacksSignedImage(text: string): boolean {
+  const value = parsed(text);
+  return value !== undefined && signedImage(value).length === 0;
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -55,13 +61,15 @@ function subjectsOf(statement: unknown): readonly string[] {
   });
 }
 
+export const simpleSigningType = 'application/vnd.dev.cosign.simplesigning.v1+json';
+
 /** Bytes. */
 export const maxClaimSize = 4 * 1024 * 1024;
 
 /** Whether content of this media type can claim subjects. */
 export function mayClaim(mediaType: string): boolean {
   return (
-    mediaType === 'application/vnd.dev.cosign.simplesigning.v1+json' ||
+    mediaType === simpleSigningType ||
     mediaType === 'application/vnd.dsse.envelope.v1+json' ||
     mediaType.startsWith('application/vnd.dev.sigstore.bundle') ||
     (mediaType.startsWith('application/vnd.in-toto') && /\+(?:json|dsse)$/.test(mediaType))

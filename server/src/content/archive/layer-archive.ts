@@ -2,6 +2,7 @@ import { hashedOnTheWay, type RunningHash } from '../hashing.ts';
 import { type ByteReader, streamReader } from './byte-reader.ts';
 import { createRemarks, type DanglingLink, type Remark } from './entry-remarks.ts';
 import type { StreamEnd } from './gunzip.ts';
+import { createLayerPrograms, type LayerPrograms } from './layer-programs.ts';
 import { createLayerTop, type LayerTop } from './layer-top.ts';
 import { readTar, type TarFault, textOfPath } from './tar.ts';
 
@@ -25,18 +26,21 @@ export interface LayerArchive {
   /** The first hard links without an earlier entry for their target, which may be in a lower layer. */
   readonly danglingLinks: readonly DanglingLink[];
   readonly top: LayerTop;
+  readonly programs: LayerPrograms;
 }
 
-/** Reads an archive's headers up to its end or the first fault. Rejects only on read errors. */
+/** Reads an archive's headers, and the start of programs, up to its end or the first fault. Rejects only on read errors. */
 export async function readLayerArchive(reader: ByteReader): Promise<LayerArchive> {
   const remarks = new Map<Remark, Remarked>();
   const { remarksOn, danglingLinks } = createRemarks();
   const { top, add } = createLayerTop();
+  const { programs, add: addProgram } = createLayerPrograms();
   let count = 0;
   for await (const part of readTar(reader)) {
-    if ('fault' in part) return { count, fault: part, remarks, danglingLinks, top };
+    if ('fault' in part) return { count, fault: part, remarks, danglingLinks, top, programs };
     count++;
     add(part);
+    await addProgram(part, reader);
     for (const remark of remarksOn(part)) {
       const before = remarks.get(remark);
       remarks.set(remark, {
@@ -45,7 +49,7 @@ export async function readLayerArchive(reader: ByteReader): Promise<LayerArchive
       });
     }
   }
-  return { count, remarks, danglingLinks, top };
+  return { count, remarks, danglingLinks, top, programs };
 }
 
 /** Hashes unpacked bytes and reads their archive, in one go. Rejects only when reading does. */

@@ -55,7 +55,17 @@ export function architectureMeantBy(name: string): ArchitectureMeant | undefined
   const plain = ownEntry(plainNames(), written);
   if (plain !== undefined) return { architecture: plain };
   const [architecture, variant] = ownEntry(namesWithVariant(), written) ?? [];
-  return architecture === undefined || variant === undefined ? undefined : { architecture, variant };
+  return architecture === undefined || variant === undefined ? ofPlatform(written) : { architecture, variant };
+}
+
+/** The architecture in a platform as command lines take it, such as `linux/arm64` or `arm/v7`. */
+function ofPlatform(written: string): ArchitectureMeant | undefined {
+  const parts = written.split('/', 4);
+  if (Object.hasOwn(operatingSystems, parts[0] ?? '')) parts.shift();
+  const [architecture = '', variant] = parts;
+  if (!written.includes('/') || parts.length > 2 || !Object.hasOwn(architectures, architecture)) return undefined;
+  if (variant !== undefined && !/^v[0-9]/.test(variant)) return undefined;
+  return variant === undefined ? { architecture } : { architecture, variant };
 }
 
 /** The GOOS value meant by another name; undefined if ambiguous. */

@@ -2,7 +2,13 @@ import { blobDigestOf } from '../../content/layout/layout.ts';
 import { bytesOf, type Content, isContent } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { refNameKey } from '../../oci/annotation-keys.ts';
-import { claimedDigestsOf, maxClaimSize, mayClaim } from '../../oci/attestation.ts';
+import {
+  claimedDigestsOf,
+  lacksSignedImage,
+  maxClaimSize,
+  mayClaim,
+  simpleSigningType,
+} from '../../oci/attestation.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
@@ -11,9 +17,12 @@ import { stringAt, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { contentOf } from '../support/target-documents.ts';
-import { wording } from '../support/wording.ts';
+import { wordings } from '../support/wording.ts';
 
-const message = wording('Payload is for {claimed}, but this is attached to {attached}.');
+const messages = wordings({
+  default: 'Payload is for {claimed}, but this is attached to {attached}.',
+  none: 'Payload has no digest of an image. Cosign does not verify it.',
+});
 
 /**
  * A signature or attestation names the digest that it is about: that of the manifest it is attached to, by `subject` or by
@@ -28,7 +37,7 @@ export const signatureSubjectMismatch: ContentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
-    messages: { default: message },
+    messages,
   },
   async *checkContent(reading, signal) {
     const claims: { readonly digest: ReturnType<typeof valueOf>; readonly claimed: readonly string[] }[] = [];
@@ -36,8 +45,12 @@ export const signatureSubjectMismatch: ContentRule = {
       const content = target.written.role === 'layer' ? contentOf(target) : undefined;
       if (content === undefined || content.size > maxClaimSize || !mayClaim(target.value.mediaType)) continue;
       if (target.verdict.state !== 'same') continue;
-      const claimed = claimedDigestsOf(await textOf(content, signal));
-      if (claimed.length > 0) claims.push({ digest: valueOf(target.written.node, 'digest'), claimed });
+      const text = await textOf(content, signal);
+      const digest = valueOf(target.written.node, 'digest');
+      const claimed = claimedDigestsOf(text);
+      if (digest !== undefined && target.value.mediaType === simpleSigningType && lacksSignedImage(text))
+        yield findingAtValue(digest, messages.none, { severity: 'information' });
+      else if (claimed.length > 0) claims.push({ digest, claimed });
     }
     if (claims.length === 0) return;
     const attached = await attachedTo(reading);
@@ -46,7 +59,7 @@ export const signatureSubjectMismatch: ContentRule = {
     for (const { digest, claimed } of claims) {
       const comparable = claimed.filter((one) => one.split(':')[0] === attached.split(':')[0]);
       if (digest === undefined || comparable.length === 0 || comparable.some((one) => own.has(one))) continue;
-      const said = message({ claimed: shortDigest(comparable[0] ?? ''), attached: shortDigest(attached) });
+      const said = messages.default({ claimed: shortDigest(comparable[0] ?? ''), attached: shortDigest(attached) });
       yield findingAtValue(digest, said, { digests: [comparable[0] ?? '', attached] });
     }
   },

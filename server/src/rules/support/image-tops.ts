@@ -1,3 +1,4 @@
+import type { LayerPrograms } from '../../content/archive/layer-programs.ts';
 import type { LayerTop } from '../../content/archive/layer-top.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { hasTraits } from '../../oci/kinds.ts';
@@ -9,12 +10,13 @@ import { layersIn } from './layer-archives.ts';
 import { targetDocumentOf } from './target-documents.ts';
 import type { Message } from './wording.ts';
 
-/** The config of an image, and the paths near the root of all its layers. */
+/** The config of an image, and the programs and the paths near the root of all its layers. */
 export interface ImageTops {
   readonly config: OciDocument;
   /** The descriptor of the config. */
   readonly descriptor: JsonNode;
   readonly tops: readonly LayerTop[];
+  readonly programs: readonly LayerPrograms[];
 }
 
 /**
@@ -28,12 +30,14 @@ export async function imageTopsIn(
   const config = target && (await targetDocumentOf(target, reading, signal));
   if (target === undefined || config === undefined || !hasTraits(config.kind, 'is-image-config')) return undefined;
   const tops: LayerTop[] = [];
+  const programs: LayerPrograms[] = [];
   for await (const { archive } of layersIn(reading, signal)) {
     if ('reason' in archive || archive.fault !== undefined || archive.top.isCut) return undefined;
     tops.push(archive.top);
+    programs.push(archive.programs);
   }
   const isAll = tops.length === reading.document.descriptors.filter(({ role }) => role === 'layer').length;
-  return isAll && tops.length > 0 ? { config, descriptor: target.written.node, tops } : undefined;
+  return isAll && tops.length > 0 ? { config, descriptor: target.written.node, tops, programs } : undefined;
 }
 
 /** A finding about a value of the config that contradicts the layers. */
