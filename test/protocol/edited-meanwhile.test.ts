@@ -147,4 +147,27 @@ for (const door of doors) {
     assert.equal(isEdited, true, 'the file is looked at');
     await editor.quit();
   });
+
+  test(`${door.name}: a hover is about the text at the time of the request`, async (context) => {
+    const marked = manifest.replace('"size": 7', '"size": ‸7');
+    const folder = testFolder(context, { 'w/a.txt': content, 'w/manifest.json': manifest });
+    const editor = await startEditor(door, { folder: folder.path });
+    let requested: (() => void) | undefined;
+    const isRequested = new Promise<void>((done) => (requested = done));
+    let isEdited = false;
+    editor.connection.onRequest(fileRequests.stat, async () => {
+      await isRequested;
+      if (!isEdited) {
+        isEdited = true;
+        await document.replace('{\n  "schemaVersion"', '{\n\n\n  "schemaVersion"');
+      }
+      return null;
+    });
+    const document = await editor.open(uri, marked);
+    const hovered = document.hover();
+    requested?.();
+    const { line, character } = document.cursor;
+    assert.deepEqual((await hovered)?.range, { start: { line, character }, end: { line, character: character + 1 } });
+    await editor.quit();
+  });
 }

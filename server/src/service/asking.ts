@@ -31,32 +31,36 @@ export async function ofUneditedDocument<T>(
 
 /** Makes an edit of an open document. `changed` if the text was edited meanwhile: the edit would be in a wrong place. */
 export async function editOfDocument<T>(
-  { open }: Workspace,
+  workspace: Workspace,
   uri: string,
-  make: (document: OciDocument, open: OpenDocument) => Promise<T | undefined>,
+  make: (document: OciDocument, open: OpenDocument) => Answer<T>,
 ): Promise<T | 'changed' | undefined> {
-  const found = await open(uri);
-  if (found?.document === undefined) return undefined;
-  const made = await make(found.document, found);
-  return (await open(uri))?.document === found.document ? made : 'changed';
+  const stateNow = () => workspace.host.openText(uri)?.state;
+  const state = stateNow();
+  const made = await ofDocument(workspace, uri, make);
+  return stateNow() === state ? made : 'changed';
 }
 
 /**
- * Runs a query on the document at a position of an open text. The answer is about that version: if an edit has moved
- * the nodes meanwhile, the query runs again on a copy of the document.
+ * Runs a query on the document at a position of an open text. The position and the answer are those of the text at the
+ * time of the request: if it is edited meanwhile, which moves the nodes, the query runs on a copy of the document.
  */
 export async function atPosition<T>(
-  { open }: Workspace,
+  { open, host }: Workspace,
   uri: string,
   position: Position,
   answer: (document: OciDocument, offset: number, open: OpenDocument) => Answer<T>,
 ): Promise<T | undefined> {
+  const text = host.openText(uri)?.getText();
   const found = await open(uri);
   const document = found && documentAtPosition(found, position);
   if (found === undefined || document === undefined) return undefined;
-  const offset = document.json.lines.offsetAt(position);
-  const answered = await answer(document, offset, found);
+  const answerOn = (one: OciDocument) => answer(one, one.json.lines.offsetAt(position), found);
   // Only the nodes of a text that is itself the document are shared with later versions.
-  const isCurrent = found.document === undefined || (await open(uri))?.document === document;
-  return isCurrent ? answered : answer(readDocument(document.uri, document.json.text, document.hints), offset, found);
+  if (text === undefined || found.document === undefined) return answerOn(document);
+  if (document.json.text === text) {
+    const answered = await answerOn(document);
+    if ((await open(uri))?.document === document) return answered;
+  }
+  return answerOn(readDocument(document.uri, text, document.hints));
 }
