@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { folderWith, ociLint } from './cli-process.ts';
 import { blobOf, descriptorOf, digestOf, imageLayout, manifestType, toJson } from './image-layout.ts';
+import { wholeTarOf } from './tar-bytes.ts';
 
 const sbom = '{ "spdxVersion": "SPDX-2.3" }\r\n';
 const files = { 'app.spdx.json': sbom, 'docs/read.me': 'hello\n' };
@@ -66,6 +68,24 @@ test('writes the same into a layout: blobs by digest, the index in its own style
   const again = await ociLint([...args, ...into], { cwd });
   assert.deepEqual([again.status, readFileSync(index, 'utf8')], [0, after]);
   await assertClean(cwd, 'image');
+});
+
+test('a layout in an archive is taken like the same layout in a folder', async (t) => {
+  const tagged = imageLayout({ entry: { annotations: { 'org.opencontainers.image.ref.name': 'v1' } } });
+  const tar = wholeTarOf(...Object.entries(tagged).map(([name, body]) => ({ name, body })));
+  const folder = Object.fromEntries(Object.entries(tagged).map(([name, content]) => [`image/${name}`, content]));
+  const cwd = await folderWith(t, { ...folder, 'a.tar': tar, 'a.tgz': gzipSync(tar), 'cut.tar': tar.subarray(0, 700) });
+  const subject = ['new', 'artifact', '--artifact-type', 'a.b/c', '--subject'];
+  const expected = await ociLint([...subject, 'image'], { cwd });
+  assert.equal(expected.status, 0, expected.stderr);
+  for (const name of ['a.tar', 'a.tgz', 'a.tar:v1', `a.tgz@sha256:${manifestOf(tagged).slice(-64)}`])
+    assert.deepEqual(await ociLint([...subject, name], { cwd }), expected, name);
+  const { stderr, status } = await ociLint(['new', 'index', '--manifest', 'a.tgz', '--layout', 'l'], { cwd });
+  assert.deepEqual([stderr, status], ['', 0]);
+  await assertClean(cwd, 'l');
+  const refused = await ociLint([...subject, 'cut.tar'], { cwd });
+  const reason = 'cannot read the archive cut.tar: truncated in the entry at byte 0';
+  assert.deepEqual(refused, { stdout: '', stderr: `oci-lint: ${reason}\n`, status: 2 });
 });
 
 test('accepts index.json as other tools leave it: minified, null or missing manifests', async (t) => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { didYouMean } from '../config/did-you-mean.ts';
+import { withArchives } from '../content/archive/archive-files.ts';
 import { createContents } from '../content/stores/contents.ts';
 import { findingsInDraft } from '../create/check-draft.ts';
 import { newLayout } from '../create/new-layout.ts';
@@ -51,7 +52,10 @@ export async function newCommand(args: readonly string[], shell: Shell): Promise
     throw new CliError(`unknown argument ${JSON.stringify(name)} for new${didYouMean(name, newThings, '')}`);
   }
   const options = readNewOptions(thing, rest);
-  const context = () => ({ options, shell, contents: createContents(shell.files ?? diskFilesNow, startNodeHash) });
+  const context = (): NewContext => {
+    const archives = withArchives(shell.files ?? diskFilesNow);
+    return { options, shell, archives, contents: createContents(archives, startNodeHash) };
+  };
   await write(thing === 'layout' ? await makeLayout(context()) : await makeAnew(makers[thing], context));
   return 0;
 }

@@ -1,3 +1,4 @@
+import type { ArchiveFiles } from '../../content/archive/archive-files.ts';
 import type { Contents } from '../../content/stores/contents.ts';
 import type { NewDocument } from '../../create/plan-in-layout.ts';
 import type { Shell } from '../shell.ts';
@@ -17,5 +18,7 @@ export interface Draft extends NewDocument {
 export interface NewContext {
   readonly options: NewOptions;
   readonly shell: Shell;
+  /** The files of {@link contents}, to which archives can be added. */
+  readonly archives: ArchiveFiles;
   readonly contents: Contents;
 }

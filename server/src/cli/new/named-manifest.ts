@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readSmallFile } from '../../content/files.ts';
+import { type Files, readSmallFile } from '../../content/files.ts';
 import { blobUriOf, isLayout, type Layout } from '../../content/layout/layout.ts';
 import { maxDocumentSize } from '../../content/stores/contents.ts';
 import { below } from '../../content/uris.ts';
@@ -12,10 +12,12 @@ import { readDigest } from '../../oci/digest.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
 import { tagOf } from '../../oci/index-entry.ts';
 import { stringAt } from '../../syntax/tree.ts';
+import { isArchiveFile } from '../archive-head.ts';
 import { CliError } from '../cli-error.ts';
 import { toUri } from '../source.ts';
 import type { NewContext } from './draft.ts';
-import { namedContent } from './files.ts';
+import { isThere, namedContent } from './files.ts';
+import { layoutInArchive } from './layout-in-archive.ts';
 
 /** A manifest or index given on the command line. */
 export interface NamedManifest extends ManifestFile {
@@ -42,24 +44,34 @@ export async function subjectPart(context: NewContext): Promise<ContentPart | un
 }
 
 /** A document on disk; undefined if it does not exist. */
-export async function diskDocumentAt(uri: string): Promise<OciDocument | undefined> {
-  const bytes = await readSmallFile(diskFilesNow, uri, maxDocumentSize);
+export function diskDocumentAt(uri: string): Promise<OciDocument | undefined> {
+  return documentAt(uri, diskFilesNow);
+}
+
+async function documentAt(uri: string, files: Files): Promise<OciDocument | undefined> {
+  const bytes = await readSmallFile(files, uri, maxDocumentSize);
   return bytes && readDocumentBytes(uri, bytes);
 }
 
 async function uriOf(name: string, context: NewContext): Promise<string> {
   const { cwd } = context.shell;
-  const stat = statSync(resolve(cwd, name), { throwIfNoEntry: false });
-  if (stat !== undefined && !stat.isDirectory()) return (await namedContent(name, context)).uri;
-  if (stat !== undefined) return entryOf(name, { root: toUri(resolve(cwd, name)) }, undefined);
-  const [, folder, reference] =
+  const named = await layoutAt(name, context);
+  if (named !== undefined) return entryOf(name, named, undefined, context);
+  if (isThere(resolve(cwd, name))) return (await namedContent(name, context)).uri;
+  const [, path = '', reference] =
     /^(.+?)[:@]((?:sha(?:256|512):[0-9a-f]+)|[A-Za-z0-9_][A-Za-z0-9._-]*)$/.exec(name) ?? [];
-  if (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory()) {
-    return entryOf(name, { root: toUri(resolve(cwd, folder)) }, reference);
-  }
+  const referred = path === '' ? undefined : await layoutAt(path, context);
+  if (referred !== undefined) return entryOf(name, referred, reference, context);
   const { layout } = context.options;
   if (layout === undefined) throw new CliError(`cannot read ${name}: no such file`);
-  return entryOf(name, { root: toUri(resolve(cwd, layout)) }, name);
+  return entryOf(name, { root: toUri(resolve(cwd, layout)) }, name, context);
+}
+
+/** The layout in a folder or an archive; undefined if there is none of them. */
+async function layoutAt(name: string, { shell: { cwd }, archives }: NewContext): Promise<Layout | undefined> {
+  const path = resolve(cwd, name);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return { root: toUri(path) };
+  return isArchiveFile(path) ? layoutInArchive(name, toUri(realpathSync(path)), archives) : undefined;
 }
 
 /** The manifest with a tag in a layout; undefined if there is no such tag or layout. */
@@ -70,21 +82,26 @@ export async function taggedManifest(
 ): Promise<NamedManifest | undefined> {
   const target: Layout = { root: toUri(resolve(context.shell.cwd, layout)) };
   if (!(await isLayout(diskFilesNow, target.root))) return undefined;
-  const tagged = (await entriesIn(target)).filter((entry) => tagOf(entry) === tag);
+  const tagged = (await entriesIn(target, diskFilesNow)).filter((entry) => tagOf(entry) === tag);
   return tagged.length === 1 ? namedManifest(`${layout}:${tag}`, context) : undefined;
 }
 
 /** The blob of a tag or digest in a layout; without either, of the only entry. */
-async function entryOf(name: string, layout: Layout, reference: string | undefined): Promise<string> {
-  if (!(await isLayout(diskFilesNow, layout.root))) throw new CliError(`${name} is neither a file nor an OCI layout`);
-  const digest = readDigest(reference) ?? (await digestIn(name, layout, reference));
+async function entryOf(
+  name: string,
+  layout: Layout,
+  reference: string | undefined,
+  { archives }: NewContext,
+): Promise<string> {
+  if (!(await isLayout(archives, layout.root))) throw new CliError(`${name} is neither a file nor an OCI layout`);
+  const digest = readDigest(reference) ?? (await digestIn(name, layout, reference, archives));
   const uri = blobUriOf(layout, digest);
-  if ((await diskFilesNow.stat(uri))?.type === 'file') return uri;
+  if ((await archives.stat(uri))?.type === 'file') return uri;
   throw new CliError(`${name}: no such blob in the layout`);
 }
 
-async function digestIn(name: string, layout: Layout, tag: string | undefined) {
-  const entries = await entriesIn(layout);
+async function digestIn(name: string, layout: Layout, tag: string | undefined, files: Files) {
+  const entries = await entriesIn(layout, files);
   const fitting = tag === undefined ? entries : entries.filter((entry) => tagOf(entry) === tag);
   const [only, second] = fitting;
   if (only !== undefined && second === undefined) return only.value.digest;
@@ -94,8 +111,8 @@ async function digestIn(name: string, layout: Layout, tag: string | undefined) {
   throw new CliError(`${name} has ${entries.length} entries${shown}. Use ${name}:TAG or ${name}@DIGEST.`);
 }
 
-async function entriesIn(layout: Layout): Promise<readonly WellFormed[]> {
-  return listedIn(await diskDocumentAt(below(layout.root, 'index.json')));
+async function entriesIn(layout: Layout, files: Files): Promise<readonly WellFormed[]> {
+  return listedIn(await documentAt(below(layout.root, 'index.json'), files));
 }
 
 function listedIn(index: OciDocument | undefined): readonly WellFormed[] {

@@ -11,8 +11,8 @@ Usage: oci-lint new artifact --artifact-type TYPE [--file FILE]... [--config FIL
   TYPE is a media type, or an artifact type name from --list.
   FILE may include its media type, FILE:MEDIATYPE. The default depends on the artifact type and
   the file name.
-  MANIFEST is a file, a layout with one image, LAYOUT:TAG or LAYOUT@DIGEST. With --layout, also a
-  tag or digest in that layout.
+  MANIFEST is a file, a layout with one image, LAYOUT:TAG or LAYOUT@DIGEST, where LAYOUT may be an
+  archive. With --layout, also a tag or digest in that layout.
 
 Content
   --artifact-type TYPE    artifact type
