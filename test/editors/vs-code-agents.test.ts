@@ -47,9 +47,12 @@ for (const host of ['node', 'web'] as const) {
     after(() => vsCode?.quit());
 
     it('provides the tools in the manifest, and answers calls and code actions from another extension', async () => {
-      await vsCode.command('Asker: Ask');
       const file = join(person.folder, answersFile);
-      await eventually(async () => assert.ok(existsSync(file), 'no answers yet'));
+      await vsCode.until(
+        () => vsCode.command('Asker: Ask'),
+        () => assert.ok(existsSync(file), 'no answers yet'),
+        60_000,
+      );
       const { tools, answers } = await eventually(async () => JSON.parse(readFileSync(file, 'utf8')));
       const definitions = toolDefinitions();
       assert.deepEqual(
@@ -70,19 +73,19 @@ for (const host of ['node', 'web'] as const) {
     });
 
     it('provides an MCP server if there is Node', async () => {
-      const rows = vsCode.page.locator('.quick-input-list .monaco-list-row');
-      const ours = rows.filter({ hasText: 'OCI Manifests' });
       if (host === 'web') {
-        await vsCode.command('MCP: List Servers');
-        await rows.first().waitFor();
-        assert.equal(await ours.count(), 0, 'a worker cannot start programs');
+        await vsCode.until(
+          () => vsCode.command('MCP: List Servers'),
+          () => vsCode.items.first().waitFor({ timeout: 5000 }),
+        );
+        assert.equal(await vsCode.item('OCI Manifests').count(), 0, 'a worker cannot start programs');
         return;
       }
       // It is available as soon as the extension has started.
       const choose = async (what: string) => {
         await vsCode.command('MCP: List Servers');
-        await ours.click({ timeout: 3000 });
-        await rows.filter({ hasText: what }).click({ timeout: 3000 });
+        await vsCode.pick('OCI Manifests');
+        await vsCode.pick(what);
       };
       // A server that has started is not offered to be started.
       await vsCode.until(

@@ -30,10 +30,8 @@ for (const host of ['node', 'web'] as const) {
 
     /** Wait until names changed on disk, but texts only in editors. */
     async function saveWhatIsLeft(): Promise<void> {
-      const said = vsCode.page.locator('.notifications-toasts', {
-        hasText: 'incomplete until its edited files are saved',
-      });
-      await said.waitFor();
+      const said = vsCode.notification('incomplete until its edited files are saved');
+      await vsCode.untilNotified(said);
       await picture('unsaved-layout');
       await vsCode.answer('Save All');
       await said.waitFor({ state: 'hidden' });
@@ -63,7 +61,7 @@ for (const host of ['node', 'web'] as const) {
       // Clicks are lost while the tree is redrawn.
       await eventually(async () => {
         await layer.click({ timeout: 5000 });
-        await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^\d+ entr(y|ies)\n/), 10_000);
+        await eventually(async () => assert.match(await vsCode.text(), /^\d+ entr(y|ies)\n/), 10_000);
       });
     });
 
@@ -75,8 +73,10 @@ for (const host of ['node', 'web'] as const) {
       await config.waitFor();
       // Nodes are found by their lines, and by the tags on the edges to them.
       for (const wanted of ['linux/arm64', '2.3.1-amd64']) {
-        await page.locator('#search').fill(wanted);
-        await page.locator('#count', { hasText: /^[1-9]\d* found$/ }).waitFor();
+        await vsCode.until(
+          () => page.locator('#search').fill(wanted, { timeout: 5000 }),
+          () => page.locator('#count', { hasText: /^[1-9]\d* found$/ }).waitFor({ timeout: 5000 }),
+        );
       }
       await page.locator('#search').fill('');
       await picture('graph');
@@ -84,7 +84,7 @@ for (const host of ['node', 'web'] as const) {
         async () => {
           if (await config.isVisible()) await config.click({ timeout: 5000 });
         },
-        async () => assert.match((await vsCode.lines()).join('\n'), /"(architecture|created)"|^\{\}/),
+        async () => assert.match(await vsCode.text(), /"(architecture|created)"|^\{\}/),
       );
       await vsCode.command('View: Close All Editors');
     });
@@ -93,12 +93,14 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.open(`image-layout/${manifestIn(layout)}`);
       await vsCode.untilOffered('Compare with…');
       const { page } = vsCode;
-      await eventually(async () => {
-        await vsCode.command('OCI: Compare with…');
-        await page.locator('.quick-input-widget input[placeholder="Compare with…"]').waitFor({ timeout: 5000 });
-        await page.locator('.quick-input-list .monaco-list-row', { hasText: '2.3.1' }).first().click({ timeout: 5000 });
-      });
-      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^[^\n]+\.\n\n/));
+      await vsCode.until(
+        async () => {
+          await vsCode.command('OCI: Compare with…');
+          await page.locator('.quick-input-widget input[placeholder="Compare with…"]').waitFor({ timeout: 5000 });
+          await vsCode.pick('2.3.1');
+        },
+        async () => assert.match(await vsCode.text(), /^[^\n]+\.\n\n/),
+      );
       await picture('difference');
     });
 
@@ -118,7 +120,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.goTo(lineOf(layout, manifestIn(layout), '"digest"', -1), 25);
       await vsCode.until(
         () => vsCode.page.keyboard.press('F12'),
-        async () => assert.match((await vsCode.lines()).join('\n'), /^\d+ entr(y|ies)\n/),
+        async () => assert.match(await vsCode.text(), /^\d+ entr(y|ies)\n/),
       );
       await picture('layer');
     });

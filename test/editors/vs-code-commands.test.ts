@@ -42,9 +42,7 @@ for (const host of ['node', 'web'] as const) {
           /^`size` must be an integer, not the string "32654".*descriptor-size \[Ln 7, Col 11\]$/,
         ]),
       );
-      await vsCode.goTo(7, 13);
-      await vsCode.quickFix('Remove the quotes');
-      await eventually(async () => {
+      await vsCode.quickFix([7, 13], 'Remove the quotes', async () => {
         assert.ok(
           (await vsCode.lines()).some((line) => line.trimEnd().endsWith('"size": 32654')),
           '(await vsCode.lines()).some((line) => line.trimEnd().endsWith(\'"size": 32654\'))',
@@ -85,11 +83,11 @@ for (const host of ['node', 'web'] as const) {
           await page.locator('.rename-box input').first().fill('2.3.2', { timeout: 2000 });
           await page.keyboard.press('Enter');
         },
-        async () => assert.match((await vsCode.lines()).join('\n'), /"2\.3\.2"/),
+        async () => assert.match(await vsCode.text(), /"2\.3\.2"/),
       );
       await vsCode.until(
         () => vsCode.undo(),
-        async () => assert.match((await vsCode.lines()).join('\n'), /"2\.3\.1"/),
+        async () => assert.match(await vsCode.text(), /"2\.3\.1"/),
       );
       await vsCode.goTo(await lineOf('"digest"'), 40);
       await vsCode.until(
@@ -99,7 +97,7 @@ for (const host of ['node', 'web'] as const) {
       await page.keyboard.press('Escape');
       await vsCode.until(
         () => vsCode.command('Go to Type Definition'),
-        async () => assert.match((await vsCode.lines()).join('\n'), /^# OCI image index\n/),
+        async () => assert.match(await vsCode.text(), /^# OCI image index\n/),
       );
     });
 
@@ -151,10 +149,9 @@ for (const host of ['node', 'web'] as const) {
       const { page } = vsCode;
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+Shift+p');
-      await page.locator('.quick-input-widget input.input').fill(`>${updateAll}`, { timeout: 5000 });
-      const rows = page.locator('.quick-input-list .monaco-list-row');
-      await rows.first().waitFor({ timeout: 5000 });
-      const names = await rows.locator('.label-name').allInnerTexts();
+      await vsCode.input.fill(`>${updateAll}`, { timeout: 5000 });
+      await vsCode.items.first().waitFor({ timeout: 5000 });
+      const names = await vsCode.items.locator('.label-name').allInnerTexts();
       await page.keyboard.press('Escape');
       return names.map((name) => name.trim()).filter((name) => name === updateAll);
     }

@@ -77,8 +77,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => {
         const outline = (await vsCode.outline()).join('\n');
         assert.match(outline, /1\.4\.0 · index · [\d.]+ kB/);
-        const lines = (await vsCode.lines()).join('\n');
-        assert.match(lines, /"size": \d+,? ?[\d.,]+ k?B/);
+        assert.match(await vsCode.text(), /"size": \d+,? ?[\d.,]+ k?B/);
       });
       await pictured('outline');
     });
@@ -96,16 +95,13 @@ for (const host of ['node', 'web'] as const) {
     });
 
     it('finds content by its title, and opens a digest', async () => {
-      const found = vsCode.page.locator('.quick-input-list .monaco-list-row', {
-        hasText: 'Bill of materials of Tidewatch',
-      });
       await vsCode.until(
         async () => {
           await vsCode.page.keyboard.press('Escape');
           await vsCode.page.keyboard.press('Control+t');
-          await vsCode.page.locator('.quick-input-widget input.input').fill('#Bill of materials of', { timeout: 5000 });
+          await vsCode.input.fill('#Bill of materials of', { timeout: 5000 });
         },
-        () => found.first().waitFor({ timeout: 5000 }),
+        () => vsCode.item('Bill of materials of Tidewatch').waitFor({ timeout: 5000 }),
       );
       await vsCode.page.keyboard.press('Escape');
       await vsCode.open('image-layout/index.json');
@@ -122,12 +118,10 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /descriptor-size/));
       const text = bytesOf('broken/size-negative.json').toString();
       const line = text.slice(0, text.indexOf('-1')).split('\n').length;
-      await vsCode.goTo(line, 17);
-      await vsCode.quickFix('Expect this finding here: descriptor-size');
-      await vsCode.until(
-        () => vsCode.command('File: Save All'),
-        () => assert.match(bytesOf('broken/size-negative.expect.json').toString(), /descriptor-size/),
-      );
+      await vsCode.quickFix([line, 17], 'Expect this finding here: descriptor-size', async () => {
+        await vsCode.command('File: Save All');
+        assert.match(bytesOf('broken/size-negative.expect.json').toString(), /descriptor-size/);
+      });
       await eventually(async () => assert.doesNotMatch((await vsCode.problems()).join('\n'), /descriptor-size/));
       await vsCode.open('broken/size-negative.json');
       // An expected finding is shown as a hint.
@@ -141,7 +135,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.open(`minified/${image.manifest}`);
       await vsCode.until(
         () => vsCode.command('OCI: Open Formatted'),
-        async () => assert.match((await vsCode.lines()).join('\n'), aFormattedLine),
+        async () => assert.match(await vsCode.text(), aFormattedLine),
       );
       await eventually(async () => {
         assert.match((await vsCode.lenses()).join('\n'), /referenced by 1[\s\S]* · ✓/);
@@ -175,16 +169,25 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.choose('Cancel');
       await vsCode.until(format, () => vsCode.dialog());
       await vsCode.choose('Format Anyway');
-      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), aFormattedLine));
+      await eventually(async () => assert.match(await vsCode.text(), aFormattedLine));
       await vsCode.until(
         () => vsCode.undo(),
         async () => assert.equal((await vsCode.lines()).length, 1),
       );
-      // An edit and its undo, so that saving runs formatters.
-      await vsCode.page.keyboard.type(' ');
-      await vsCode.page.keyboard.press('Backspace');
-      await vsCode.command('File: Save');
-      await eventually(() => assert.equal(bytesOf(path).toString(), text));
+      // Saving only runs formatters after an edit.
+      await vsCode.insert(1, 1, ' ', ' {');
+      await vsCode.until(
+        async () => {
+          await vsCode.goTo(1, 1);
+          if (/^ /.test(await vsCode.text())) await vsCode.page.keyboard.press('Delete');
+        },
+        async () => assert.match(await vsCode.text(), /^\{/),
+      );
+      await vsCode.until(
+        () => vsCode.command('File: Save'),
+        () => vsCode.page.locator('.tab.active:not(.dirty)').waitFor({ timeout: 5000 }),
+      );
+      assert.equal(bytesOf(path).toString(), text);
       assert.doesNotMatch(await vsCode.notifications(), /blob/);
     });
 
@@ -219,7 +222,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.goTo(7, 20);
       await vsCode.until(
         () => vsCode.command('OCI: Open Referenced Content'),
-        async () => assert.match((await vsCode.lines()).join('\n'), aFormattedLine),
+        async () => assert.match(await vsCode.text(), aFormattedLine),
       );
     });
 
@@ -243,10 +246,10 @@ for (const host of ['node', 'web'] as const) {
       writeFileSync(join(person.folder, path), before.toString().replaceAll('\n', '\r\n'));
       await vsCode.open(path);
       await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /The content matches with LF/));
-      await vsCode.goTo(1, 1);
-      await vsCode.quickFix('Restore original bytes: restore LF line endings');
-      await eventually(async () => assert.ok(bytesOf(path).equals(before), await vsCode.notifications()));
-      await eventually(async () => assert.match(await vsCode.notifications(), /Restored/));
+      await vsCode.quickFix([1, 1], 'Restore original bytes: restore LF line endings', async () =>
+        assert.ok(bytesOf(path).equals(before), await vsCode.notifications()),
+      );
+      await vsCode.untilNotified(vsCode.notification('Restored'));
     });
   });
 }

@@ -117,38 +117,36 @@ for (const host of ['node', 'web'] as const) {
     it('opens a file of a layer read-only', async () => {
       await eventually(async () => {
         await row('/usr/bin/tidewatch').click({ timeout: 5000 });
-        await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /echo 1\.1/), 10_000);
+        await eventually(async () => assert.match(await vsCode.text(), /echo 1\.1/), 10_000);
       });
       await vsCode.typeIntoReadOnly('x');
     });
 
     it('finds the layer of a path while it is typed', async () => {
-      await eventually(async () => {
+      const look = async () => {
         await vsCode.fromMenu(row('File System'), 'Which Layer Has This Path?');
-        await vsCode.page
-          .locator('.quick-input-widget input[placeholder="Path, or a part of it"]')
-          .waitFor({ timeout: 5000 });
-      });
-      await vsCode.page.locator('.quick-input-widget input.input').fill('motd');
-      const found = vsCode.page.locator('.quick-input-list .monaco-list-row').first();
-      await eventually(async () => {
-        const text = (await found.innerText({ timeout: 5000 })).replace(/\s+/g, ' ');
-        assert.equal(
-          await vsCode.page.locator('.quick-input-list .monaco-list-row').count(),
-          1,
-          'the earlier results are gone',
-        );
+        const path = vsCode.page.locator('.quick-input-widget input[placeholder="Path, or a part of it"]');
+        await path.fill('motd', { timeout: 5000 });
+      };
+      await vsCode.until(look, async () => {
+        assert.equal(await vsCode.items.count(), 1, 'the earlier results are gone');
+        const text = (await vsCode.items.innerText({ timeout: 5000 })).replace(/\s+/g, ' ');
         assert.match(text, /\/etc\/motd.*layer 2 · 38 B · hides layer 0.*COPY motd/);
       });
       await picture('which-layer');
-      await vsCode.page.keyboard.press('Enter');
-      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /two moons/));
+      await vsCode.until(
+        async () => {
+          await look();
+          await vsCode.pick('/etc/motd');
+        },
+        async () => assert.match(await vsCode.text(), /two moons/),
+      );
     });
 
     it('opens the listing of a layer, whose files are links', async () => {
       await eventually(async () => {
         await row('layer 2').click({ timeout: 5000 });
-        await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^1 entry\n/), 10_000);
+        await eventually(async () => assert.match(await vsCode.text(), /^1 entry\n/), 10_000);
       });
       await vsCode.until(
         async () => {
@@ -157,7 +155,7 @@ for (const host of ['node', 'web'] as const) {
           await vsCode.page.keyboard.press('ArrowLeft');
           await vsCode.command('Open Link');
         },
-        async () => assert.match((await vsCode.lines()).join('\n'), /two moons/),
+        async () => assert.match(await vsCode.text(), /two moons/),
       );
     });
 

@@ -50,7 +50,7 @@ for (const host of ['node', 'web'] as const) {
     it('attaches an SBOM to an image with fewer than 30 key presses', async () => {
       const subject = indexOf(layout).manifests[0];
       await vsCode.open(`image-layout/blobs/sha256/${subject.digest.slice(7)}`);
-      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /schemaVersion/));
+      await eventually(async () => assert.match(await vsCode.text(), /schemaVersion/));
       await vsCode.untilOffered('Attach to This Manifest');
       // VS Code drops keys while it is busy, so another try begins with none.
       await eventually(async () => {
@@ -86,9 +86,7 @@ for (const host of ['node', 'web'] as const) {
       const entry = indexOf(layout).manifests.find(isSbom);
       const manifest = JSON.parse(readFileSync(join(layout, 'blobs/sha256', entry.digest.slice(7)), 'utf8'));
       assert.equal(manifest.subject.digest, subject.digest);
-      await eventually(async () =>
-        assert.match((await vsCode.lines()).join('\n'), /"artifactType": "application\/spdx/),
-      );
+      await eventually(async () => assert.match(await vsCode.text(), /"artifactType": "application\/spdx/));
       const { stdout } = await ociLint(['--verify', layout]);
       assert.match(stdout, /nothing to report/);
     });
@@ -108,7 +106,7 @@ for (const host of ['node', 'web'] as const) {
       );
       await vsCode.until(
         () => vsCode.fromMenu(row('package-index'), 'Open'),
-        async () => assert.match((await vsCode.lines()).join('\n'), /"1\.4\.0"/),
+        async () => assert.match(await vsCode.text(), /"1\.4\.0"/),
       );
       await vsCode.until(
         async () => {
@@ -125,26 +123,19 @@ for (const host of ['node', 'web'] as const) {
     });
 
     it('creates a layout from nothing, and overwrites no existing file', async () => {
-      await vsCode.until(
-        () => vsCode.command('OCI: New Layout'),
-        () => asked(/Folder name of the layout/),
-      );
-      const input = vsCode.page.locator('.quick-input-widget input.input');
+      const { input } = vsCode;
       const message = vsCode.page.locator('.quick-input-message');
-      await input.fill('single');
-      await eventually(async () => {
-        assert.match(await message.innerText({ timeout: 2000 }), /single already exists/);
-      });
-      await input.fill('fresh');
-      await eventually(async () => {
-        assert.doesNotMatch(await message.innerText({ timeout: 2000 }), /already exists/);
-      });
-      await press('Enter');
-      await eventually(() =>
-        assert.ok(
-          existsSync(join(person.folder, 'fresh/index.json')),
-          "existsSync(join(person.folder, 'fresh/index.json'))",
-        ),
+      await vsCode.until(
+        async () => {
+          await vsCode.command('OCI: New Layout');
+          await asked(/Folder name of the layout/);
+          await input.fill('single', { timeout: 5000 });
+          await message.filter({ hasText: 'single already exists' }).waitFor({ timeout: 5000 });
+          await input.fill('fresh', { timeout: 5000 });
+          await message.filter({ hasText: 'already exists' }).waitFor({ state: 'hidden', timeout: 5000 });
+          await press('Enter');
+        },
+        () => assert.ok(existsSync(join(person.folder, 'fresh/index.json')), 'no layout yet'),
       );
       const { stdout } = await ociLint(['--verify', join(person.folder, 'fresh')]);
       assert.match(stdout, /nothing to report/);
@@ -171,7 +162,7 @@ for (const host of ['node', 'web'] as const) {
         },
         () => preview.waitFor({ timeout: 5000 }),
       );
-      assert.doesNotMatch(await text(), /vnd\.oci\.image\.layer/);
+      assert.doesNotMatch(await vsCode.text(), /vnd\.oci\.image\.layer/);
       if (host === 'node') await vsCode.picture('convert-preview');
       const apply = preview.getByText('Apply', { exact: true });
       await vsCode.until(
@@ -179,20 +170,16 @@ for (const host of ['node', 'web'] as const) {
           if (await apply.isVisible()) await apply.click({ timeout: 5000 });
         },
         async () => {
-          assert.match(await text(), /oci\.image\.manifest[\s\S]*oci\.image\.config[\s\S]*v1\.tar\+gzip/);
-          assert.doesNotMatch(await text(), /docker/);
+          assert.match(await vsCode.text(), /oci\.image\.manifest[\s\S]*oci\.image\.config[\s\S]*v1\.tar\+gzip/);
+          assert.doesNotMatch(await vsCode.text(), /docker/);
         },
       );
       await vsCode.open('docker.json');
       await vsCode.until(
         () => vsCode.undo(),
-        async () => assert.match(await text(), /docker\.distribution[\s\S]*rootfs\.diff\.tar\.gzip/),
+        async () => assert.match(await vsCode.text(), /docker\.distribution[\s\S]*rootfs\.diff\.tar\.gzip/),
       );
     });
-
-    async function text(): Promise<string> {
-      return (await vsCode.lines()).join('\n');
-    }
 
     async function press(key: string): Promise<void> {
       keys++;

@@ -40,10 +40,9 @@ describe('VS Code extension page, in German', { skip: skipUnless(server) || skip
   });
 
   it('shows command titles and prompts in German', async () => {
-    const choices = vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Schreibgeschützt öffnen' });
     await vsCode.until(
       () => vsCode.command('OCI: Beispiel-Layout öffnen…'),
-      () => choices.waitFor({ timeout: 5000 }),
+      () => vsCode.item('Schreibgeschützt öffnen').waitFor({ timeout: 5000 }),
     );
     await vsCode.page.keyboard.press('Escape');
   });

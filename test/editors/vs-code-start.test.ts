@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Locator } from 'playwright-core';
 import { skipUnless } from '../../scripts/provision/availability.ts';
 import { provideCodeServer } from '../../scripts/provision/code-server.ts';
 import { provideProgram } from '../../scripts/provision/debian.ts';
@@ -33,7 +32,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => {
         await page.keyboard.press('Escape');
         await step.locator('.monaco-button', { hasText: 'Open Sample Layout' }).click({ timeout: 5000 });
-        await pick(vsCode, 'Open Read-Only');
+        await vsCode.pick('Open Read-Only');
         await page.locator('.tab.active[data-resource-name="index.json"]').waitFor({ timeout: 10_000 });
       });
       await eventually(async () => assert.match((await vsCode.lenses()).join('\n'), /manifests · ✓/));
@@ -43,40 +42,38 @@ for (const host of ['node', 'web'] as const) {
     });
 
     it("copies the sample to a folder of the user's choice", async () => {
-      await eventually(async () => {
-        await vsCode.command('OCI: Open Sample Layout…');
-        await pick(vsCode, 'Copy to a Folder…');
-      });
-      const { page } = vsCode;
-      const [input, button] = ['input.input', '.monaco-button:has-text("Copy Here")'].map((part) =>
-        page.locator(`.quick-input-widget ${part}`),
-      ) as [Locator, Locator];
+      const { page, input } = vsCode;
       const mine = join(person.folder, 'mine');
       const index = join(mine, 'oci-sample/layout/index.json');
-      // The dialog overwrites its field once it has read the folder.
-      await eventually(async () => {
-        if (!existsSync(index)) {
-          await input.fill(`${mine}/`, { timeout: 1000 });
-          await button.click({ timeout: 1000 });
-        }
-        await eventually(async () => assert.ok(existsSync(index), 'no copy yet'), 3000);
-      });
-      await vsCode.page.locator('.tab.active[data-resource-name="index.json"]').waitFor();
+      await vsCode.until(
+        async () => {
+          await vsCode.command('OCI: Open Sample Layout…');
+          await vsCode.pick('Copy to a Folder…');
+          // The dialog overwrites its field once it has read its first folder.
+          await vsCode.item('..').waitFor({ timeout: 5000 });
+          await input.fill(`${mine}/`, { timeout: 5000 });
+          await page.locator('.quick-input-widget .monaco-button', { hasText: 'Copy Here' }).click({ timeout: 5000 });
+        },
+        () => assert.ok(existsSync(index), 'no copy yet'),
+      );
+      await page.locator('.tab.active[data-resource-name="index.json"]').waitFor();
       assert.equal(readFileSync(index, 'utf8'), readFileSync(fromRoot('samples/image-layout/index.json'), 'utf8'));
     });
 
     it('lints the folder as a task, and the problem matcher parses its output', async () => {
       const { page } = vsCode;
-      await task(vsCode, 'oci-lint: lint the folder');
-      await eventually(async () =>
-        assert.match((await vsCode.problems()).join('\n'), /must be a string.* oci-lint schema \[Ln/),
+      await vsCode.until(
+        () => task(vsCode, 'oci-lint: lint the folder'),
+        async () => assert.match((await vsCode.problems()).join('\n'), /must be a string.* oci-lint schema \[Ln/),
+        30_000,
       );
-      await page.keyboard.press('Escape');
-      await vsCode.command('Terminal: Focus Terminal');
-      await eventually(async () => {
-        const text = (await page.locator('.terminal-wrapper .xterm-rows').allInnerTexts()).join('\n');
-        assert.match(text.replaceAll('\u00a0', ' '), /\d+ documents, \d+ errors, \d+ warnings/);
-      });
+      await vsCode.until(
+        () => vsCode.command('Terminal: Focus Terminal'),
+        async () => {
+          const text = (await page.locator('.terminal-wrapper .xterm-rows').allInnerTexts()).join('\n');
+          assert.match(text.replaceAll('\u00a0', ' '), /\d+ documents, \d+ errors, \d+ warnings/);
+        },
+      );
     });
 
     it('verifies the layouts as a task, whose findings reach the Problems panel', async () => {
@@ -92,6 +89,7 @@ for (const host of ['node', 'web'] as const) {
           await filter.fill('Digest mismatch', { timeout: 2000 });
           assert.match((await vsCode.problems()).join('\n'), /oci-lint descriptor-digest-matches \[Ln/);
         },
+        30_000,
       );
       await eventually(() => filter.fill('', { timeout: 2000 }));
     });
@@ -100,20 +98,15 @@ for (const host of ['node', 'web'] as const) {
 
 /** Runs a task. The list closes if it loses the focus while tasks are detected. */
 async function task(vsCode: VsCode, label: string): Promise<void> {
-  const rows = vsCode.page.locator('.quick-input-list .monaco-list-row');
   await eventually(async () => {
     await vsCode.command('Tasks: Run Task');
-    await rows.filter({ hasText: 'oci-lint' }).first().waitFor({ timeout: 5000 });
+    await vsCode.item('oci-lint').waitFor({ timeout: 5000 });
     // Tasks that were run before are in the first list, all others below their type.
-    const type = rows.filter({ has: vsCode.page.locator('.label-name', { hasText: /^\s*oci-lint\s*$/ }) });
-    if (!(await rows.filter({ hasText: label }).first().isVisible())) await type.first().click({ timeout: 5000 });
-    await pick(vsCode, label);
+    const type = vsCode.items.filter({ has: vsCode.page.locator('.label-name', { hasText: /^\s*oci-lint\s*$/ }) });
+    if (!(await vsCode.item(label).isVisible())) await type.first().click({ timeout: 5000 });
+    await vsCode.pick(label);
   });
 }
 
 /** The first bytes of gzip files. */
 const gzip = Buffer.from([0x1f, 0x8b]);
-
-async function pick(vsCode: VsCode, label: string): Promise<void> {
-  await vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click({ timeout: 5000 });
-}

@@ -85,7 +85,10 @@ for (const host of ['node', 'web'] as const) {
           },
           () => result.waitFor({ timeout: 5000 }),
         );
-      await vsCode.command('Explorer: Focus on OCI View');
+      await vsCode.until(
+        () => vsCode.command('Explorer: Focus on OCI View'),
+        () => isIn('.pane'),
+      );
       let presses = 0;
       await eventually(async () => {
         const isThere = async () => /^2\.3\.1-amd64/.test(await focused.innerText({ timeout: 2000 }));
@@ -104,16 +107,14 @@ for (const host of ['node', 'web'] as const) {
     });
 
     it('compares a layout with another', async () => {
-      const other = vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: 'package-index' }).first();
-      await eventually(async () => {
-        await choose('image-layout', 'Compare with…');
-        assert.match(await other.innerText({ timeout: 5000 }), /26 blobs/, 'layouts come first');
-      });
+      const other = vsCode.item('package-index');
       await vsCode.until(
         async () => {
-          if (await other.isVisible()) await other.click({ timeout: 5000 });
+          await choose('image-layout', 'Compare with…');
+          assert.match(await other.innerText({ timeout: 5000 }), /26 blobs/, 'layouts come first');
+          await other.click({ timeout: 5000 });
         },
-        async () => assert.match((await vsCode.lines()).join('\n'), /2\.3\.1-amd64/),
+        async () => assert.match(await vsCode.text(), /2\.3\.1-amd64/),
       );
       await vsCode.page.locator('.tab.active', { hasText: 'image-layout ↔ package-index' }).waitFor();
       await eventually(async () => assert.equal(await vsCode.languageMode(), 'OCI Comparison'));
@@ -145,10 +146,9 @@ for (const host of ['node', 'web'] as const) {
       });
       // Tools cannot read a layout without a path on disk.
       if (host === 'web') return;
-      const command = vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: 'skopeo inspect --raw' });
       await eventually(async () => {
         await choose('2.3.1-amd64', 'Copy as Command…');
-        await command.click({ timeout: 5000 });
+        await vsCode.pick('skopeo inspect --raw');
         await said(/Copied skopeo inspect --raw/);
       });
     });
@@ -164,7 +164,7 @@ for (const host of ['node', 'web'] as const) {
     it('filters by words', async () => {
       await eventually(async () => {
         await vsCode.command('OCI: Filter…');
-        await vsCode.page.locator('.quick-input-widget input.input').fill('arm64', { timeout: 5000 });
+        await vsCode.input.fill('arm64', { timeout: 5000 });
         await vsCode.page.keyboard.press('Enter');
         await pane().getByText('Filtered by').waitFor({ timeout: 5000 });
       });
@@ -203,17 +203,15 @@ for (const host of ['node', 'web'] as const) {
       const page = vsCode.page.frameLocator('iframe.webview.ready').frameLocator('iframe');
       await page.locator('g[data-node].marked', { hasText: 'index.json' }).waitFor();
       await picture('graph');
-      const line =
-        readFileSync(join(layout, 'index.json'), 'utf8')
-          .split('\n')
-          .findIndex((text) => text.includes('"size"')) + 1;
-      await vsCode.goTo(line, 1);
-      await vsCode.page.keyboard.press('End');
-      await vsCode.page.keyboard.press('Control+ArrowLeft');
-      await vsCode.page.keyboard.type('9');
+      const lines = readFileSync(join(layout, 'index.json'), 'utf8').split('\n');
+      const at = lines.findIndex((text) => text.includes('"size"'));
+      const [before = '', size = ''] = /^(.*: )(\d+)/.exec(lines[at] ?? '')?.slice(1) ?? [];
+      await vsCode.insert(at + 1, before.length + 1, '9', `"size": 9${size}`);
       await page.locator('g.broken').first().waitFor();
-      await vsCode.page.keyboard.press('Control+z');
-      await page.locator('g.broken').first().waitFor({ state: 'detached' });
+      await vsCode.until(
+        () => vsCode.undo(),
+        () => page.locator('g.broken').first().waitFor({ state: 'detached', timeout: 10_000 }),
+      );
       await vsCode.command('File: Revert File');
     });
 

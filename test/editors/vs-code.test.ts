@@ -46,9 +46,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () =>
         assert.ok((await vsCode.squiggles('error')) > 0, "(await vsCode.squiggles('error')) > 0"),
       );
-      await vsCode.goTo(7, 20);
-      await vsCode.quickFix('Convert digest to lower case');
-      await eventually(async () => {
+      await vsCode.quickFix([7, 20], 'Convert digest to lower case', async () => {
         assert.ok(
           (await vsCode.lines()).some((line) => line.includes('sha256:0de22bb127decd1b1780c2f94277c21d')),
           "(await vsCode.lines()).some((line) => line.includes('sha256:0de22bb127decd1b178…",
@@ -73,14 +71,27 @@ for (const host of ['node', 'web'] as const) {
 
     it('completes missing properties and artifact types', async () => {
       await vsCode.open('package-index/index.json');
-      await vsCode.goTo(3, 55);
-      await vsCode.page.keyboard.press('End');
-      await vsCode.page.keyboard.press('Enter');
-      const members = await vsCode.suggestions();
-      assert.ok(members.includes('artifactType'), members.join());
-      await vsCode.page.keyboard.press('Escape');
-      await vsCode.page.keyboard.type('"artifactType": "');
+      await vsCode.until(
+        async () => {
+          await vsCode.goTo(3, 55);
+          await vsCode.page.keyboard.press('End');
+          await vsCode.page.keyboard.press('Enter');
+        },
+        async () => assert.match((await vsCode.lines())[3] ?? 'none', /^\s*$/),
+      );
       await eventually(async () => {
+        const members = await vsCode.suggestions();
+        assert.ok(members.includes('artifactType'), members.join());
+      });
+      await vsCode.until(
+        async () => {
+          await vsCode.goTo(4, 3);
+          await vsCode.page.keyboard.insertText('"artifactType": "');
+        },
+        async () => assert.match((await vsCode.lines())[3] ?? '', /^\s*"artifactType": "/),
+      );
+      await eventually(async () => {
+        await vsCode.goTo(4, 20);
         const types = await vsCode.suggestions();
         assert.ok(
           types.some((type) => type.startsWith('application/')),

@@ -115,12 +115,35 @@ async function serve(node: string, run: readonly string[], person: Person): Prom
   });
 }
 
-/** A window of VS Code, and what a user does and sees in it. */
+/**
+ * A window of VS Code, and what a user does and sees in it. VS Code drops keys and clicks while it redraws, and closes
+ * prompts that lose the focus. A step that opens something and its use are therefore repeated together.
+ */
 export class VsCode {
   constructor(
     private readonly chrome: Browser,
     readonly page: Page,
   ) {}
+
+  /** The field of the palette, a list or a prompt. */
+  get input(): Locator {
+    return this.page.locator('.quick-input-widget input.input');
+  }
+
+  /** The first item of the palette or a list with this text. */
+  item(text: string | RegExp): Locator {
+    return this.items.filter({ hasText: text }).first();
+  }
+
+  /** The items of the palette or a list. */
+  get items(): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** Chooses an item of a list, and rejects if it is not there soon. */
+  async pick(text: string | RegExp): Promise<void> {
+    await this.item(text).click({ timeout: 5000 });
+  }
 
   /** Opens a file by its path, like Ctrl+P. */
   async open(path: string): Promise<void> {
@@ -128,9 +151,8 @@ export class VsCode {
     await eventually(async () => {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('Control+p');
-      const input = this.page.locator('.quick-input-widget input.input');
-      await input.fill(path, { timeout: 5000 });
-      const first = this.page.locator('.quick-input-list .monaco-list-row').first();
+      await this.input.fill(path, { timeout: 5000 });
+      const first = this.items.first();
       // Several folders have files with this name, and the most recent one is listed first until the path is resolved.
       await first.filter({ hasText: name }).filter({ hasText: folder }).waitFor({ timeout: 5000 });
       await this.page.keyboard.press('Enter');
@@ -140,16 +162,13 @@ export class VsCode {
     await this.page.mouse.move(640, 790);
   }
 
-  /**
-   * Repeats an action until its result shows within a time in milliseconds. VS Code drops keys and clicks while it redraws,
-   * so the action must be safe to repeat.
-   */
-  async until(
-    act: () => Promise<unknown>,
-    shows: () => Promise<unknown> | unknown,
-    milliseconds = 10_000,
-  ): Promise<void> {
+  /** Repeats an action, which must be safe to repeat, until its result shows within a time in milliseconds. */
+  async until(act: () => Promise<unknown>, shows: () => unknown, milliseconds = 10_000): Promise<void> {
+    let isRepeated = false;
     await eventually(async () => {
+      // The result may only have been slow to show.
+      if (isRepeated && (await holds(shows))) return;
+      isRepeated = true;
       await act();
       await eventually(shows, milliseconds);
     });
@@ -164,16 +183,20 @@ export class VsCode {
     });
   }
 
-  /** Inserts text at a line and column, both from 1, unless the document has it already. */
-  async insert(line: number, column: number, text: string): Promise<void> {
+  /**
+   * Inserts text at a line and column, both from 1, unless the document has it already. `result` is a text that only the
+   * edited document has.
+   */
+  async insert(line: number, column: number, text: string, result = text): Promise<void> {
+    const isThere = async () => (await this.text()).includes(result);
     await this.until(
       async () => {
-        if ((await this.lines()).join('\n').includes(text)) return;
+        if (await isThere()) return;
         await this.goTo(line, column);
         // In one step, so that it is there as a whole or not at all.
         await this.page.keyboard.insertText(text);
       },
-      async () => assert.ok((await this.lines()).join('\n').includes(text), `no line has ${text}`),
+      async () => assert.ok(await isThere(), `no line has ${result}`),
     );
   }
 
@@ -220,7 +243,14 @@ export class VsCode {
 
   /** Runs a command by its title, like Ctrl+Shift+P. */
   async command(title: string): Promise<void> {
-    await eventually(async () => (await this.offered(title)).click({ timeout: 5000 }));
+    await eventually(async () => {
+      await (await this.offered(title)).click({ timeout: 5000 });
+      // Until the click has arrived. The command may open a list of its own.
+      await eventually(async () => {
+        if (!(await this.input.isVisible())) return;
+        assert.notEqual(await this.input.inputValue({ timeout: 1000 }), `>${title}`, 'the palette is still open');
+      }, 5000);
+    });
   }
 
   /**
@@ -237,22 +267,20 @@ export class VsCode {
   private async offered(title: string): Promise<Locator> {
     await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('Control+Shift+p');
-    await this.page.locator('.quick-input-widget input.input').fill(`>${title}`, { timeout: 5000 });
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    await row.waitFor({ timeout: 5000 });
-    return row;
+    await this.input.fill(`>${title}`, { timeout: 5000 });
+    await this.item(title).waitFor({ timeout: 5000 });
+    return this.item(title);
   }
 
   /** Moves the cursor to a line and column, both from 1. */
   async goTo(line: number, column: number): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input.input');
     await eventually(async () => {
       await this.page.keyboard.press('Escape');
       await this.focusText();
       await this.page.keyboard.press('Control+g');
-      await input.fill(`:${line}:${column}`, { timeout: 2000 });
+      await this.input.fill(`:${line}:${column}`, { timeout: 2000 });
       await this.page.keyboard.press('Enter');
-      await input.waitFor({ state: 'hidden', timeout: 2000 });
+      await this.input.waitFor({ state: 'hidden', timeout: 2000 });
       const at = await this.page.locator('[id="status.editor.selection"]').innerText({ timeout: 2000 });
       assert.match(at, new RegExp(`Ln ${line}, `));
     });
@@ -271,14 +299,15 @@ export class VsCode {
   /** Opens a walkthrough at one of its steps. */
   async walkthroughStep(walkthrough: string, title: string): Promise<Locator> {
     const step = this.page.locator('.getting-started-step', { hasText: title });
+    const expanded = this.page.locator('.getting-started-step.expanded', { hasText: title });
     await eventually(async () => {
       await this.command('Welcome: Open Walkthrough...');
-      await this.page.locator('.quick-input-widget input.input').fill(walkthrough, { timeout: 5000 });
-      await this.page
-        .locator('.quick-input-list .monaco-list-row', { hasText: walkthrough })
-        .first()
-        .click({ timeout: 5000 });
-      await step.click({ timeout: 5000 });
+      await this.input.fill(walkthrough, { timeout: 5000 });
+      await this.pick(walkthrough);
+      await step.waitFor({ timeout: 5000 });
+      // A click on an expanded step would collapse it.
+      if (await expanded.isHidden()) await step.click({ timeout: 5000 });
+      await expanded.waitFor({ timeout: 5000 });
     });
     return step;
   }
@@ -292,18 +321,18 @@ export class VsCode {
     });
   }
 
-  /** Applies a code action from the light bulb at the cursor. */
-  async quickFix(title: string): Promise<void> {
+  /** Applies a code action from the light bulb at a line and column, both from 1, until its result shows. */
+  async quickFix([line, column]: readonly [number, number], title: string, shows: () => unknown): Promise<void> {
     const action = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-    await eventually(async () => {
-      await this.page.keyboard.press('Escape');
+    await this.until(async () => {
+      await this.goTo(line, column);
       await this.page.keyboard.press('Control+.');
       await action.waitFor({ timeout: 2000 });
       // Some versions ignore the pointer until it moves.
       await this.page.mouse.move(640, 790);
       await action.click({ timeout: 2000 });
       await action.waitFor({ state: 'hidden', timeout: 2000 });
-    });
+    }, shows);
   }
 
   /** The hover on a word in the editor. */
@@ -351,19 +380,33 @@ export class VsCode {
     });
   }
 
+  /** The first visible notification with this text. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-list-item:visible', { hasText: text }).first();
+  }
+
   /** The visible notifications with their buttons, one per line, including those of the editor itself. */
   async notifications(): Promise<string> {
-    const toasts = await this.page.locator('.notifications-toasts .notification-list-item').allInnerTexts();
-    return toasts.map(inOneLine).join('\n');
+    const all = await this.page.locator('.notification-list-item:visible').allInnerTexts();
+    return all.map(inOneLine).join('\n');
   }
 
   /** Presses a button of a notification. */
   async answer(button: string): Promise<void> {
-    const shown = this.page.locator('.notifications-toasts .monaco-button', { hasText: button }).first();
-    await shown.waitFor();
+    const shown = this.page.locator('.notification-list-item .monaco-button:visible', { hasText: button }).first();
+    await this.untilNotified(shown);
     await eventually(async () => {
       if (await shown.isVisible()) await shown.click({ timeout: 2000 });
       await shown.waitFor({ state: 'hidden', timeout: 2000 });
+    });
+  }
+
+  /** Waits for a notification. It pops up for some seconds, and is only in the notification center after that. */
+  async untilNotified(wanted: Locator): Promise<void> {
+    await eventually(async () => {
+      if (await holds(() => wanted.waitFor({ timeout: 15_000 }))) return;
+      await this.command('Notifications: Show Notifications');
+      await wanted.waitFor({ timeout: 5000 });
     });
   }
 
@@ -389,8 +432,8 @@ export class VsCode {
     const choose = async () => {
       await this.page.keyboard.press('Escape');
       await this.page.locator('[id="status.editor.mode"]').click({ timeout: 5000 });
-      await this.page.locator('.quick-input-widget input.input').fill(name, { timeout: 5000 });
-      await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click({ timeout: 5000 });
+      await this.input.fill(name, { timeout: 5000 });
+      await this.pick(name);
     };
     await this.until(choose, async () => assert.equal(await this.languageMode(), name));
   }
@@ -411,6 +454,11 @@ export class VsCode {
   async lines(): Promise<readonly string[]> {
     const lines = await this.fromTheTop('.editor-instance .view-line');
     return lines.map((line) => line.replaceAll('\u00a0', ' '));
+  }
+
+  /** The visible text of the editor. */
+  async text(): Promise<string> {
+    return (await this.lines()).join('\n');
   }
 
   /** Focuses the text of the active editor. */
@@ -466,6 +514,15 @@ export class VsCode {
 interface Seen {
   readonly innerText: string;
   getBoundingClientRect(): { readonly y: number };
+}
+
+async function holds(shows: () => unknown): Promise<boolean> {
+  try {
+    await shows();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function inOneLine(text: string): string {

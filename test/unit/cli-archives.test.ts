@@ -89,6 +89,17 @@ test('checks every layout in an archive', async (t) => {
   assert.equal((await sameReport('l', cwd)).filter((rule) => rule === 'descriptor-size-matches').length, 4);
 });
 
+test('says that a layout is in a folder of an archive, where tools do not look', async (t) => {
+  const tarIn = (folder: string) =>
+    wholeTarOf(...Object.entries(imageLayout()).map(([name, body]) => ({ name: `${folder}${name}`, body })));
+  const cwd = await folderWith(t, { 'deep.tar': tarIn('a/image/'), 'top.tar': tarIn('./') });
+  const { stderr, status } = await ociLint(['--verify', 'deep.tar'], { cwd });
+  const where = 'deep.tar: layout is in the folder "a/image". Docker and skopeo only find one at the top.';
+  assert.deepEqual([stderr, status], [`oci-lint: ${where}\n`, 0]);
+  for (const args of [['deep.tar', '--quiet'], ['top.tar'], ['.']])
+    assert.equal((await ociLint(args, { cwd })).stderr, '', args.join(' '));
+});
+
 test('an archive written by skopeo has the findings of its extracted layout', {
   skip: skipUnless(skopeo),
 }, async (t) => {

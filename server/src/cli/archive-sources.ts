@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MountOptions } from '../content/archive/archive-files.ts';
 import { survey } from '../content/archive/survey.ts';
@@ -6,6 +6,7 @@ import { ArchiveRefused, type TarIndex } from '../content/archive/tar-index.ts';
 import { BudgetSpent } from '../content/archive/uncompressed.ts';
 import { readSmallFile } from '../content/files.ts';
 import { archiveLayouts } from '../content/layout/archive-layouts.ts';
+import type { Layout } from '../content/layout/layout.ts';
 import { hasTraits } from '../oci/kinds.ts';
 import { itemsOf, stringOf, valueOf } from '../syntax/tree.ts';
 import { CliError, reasonOf } from './cli-error.ts';
@@ -23,6 +24,7 @@ export async function* archiveSources(path: string, search: Search, { isOurs = t
   const index = await mounted(path, search);
   const roots = await archiveLayouts(index, toUri(path), search.contents.files);
   const reading = readingFrom(search);
+  if (isOurs) remarkOnFolder(roots, path, search);
   for (const { root } of roots) yield* layoutSources(fileURLToPath(root), search, reading);
   if (roots.length > 0) return;
   const saved =
@@ -30,6 +32,13 @@ export async function* archiveSources(path: string, search: Search, { isOurs = t
   if (saved !== undefined && hasTraits(saved.document.kind, 'lists-saved-images'))
     yield* savedSources(path, saved, search, reading);
   else if (isOurs) throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}${guessOf(index)}`);
+}
+
+/** A folder that was packed with its name: `tar cf a.tar a`. Several layouts are not meant to be loaded. */
+function remarkOnFolder([only, ...others]: readonly Layout[], path: string, { cwd, onRemark }: Search): void {
+  if (only === undefined || only.root === toUri(path) || others.length > 0) return;
+  const folder = JSON.stringify(relative(path, fileURLToPath(only.root)));
+  onRemark(`${shownPath(path, cwd)}: layout is in the folder ${folder}. Docker and skopeo only find one at the top.`);
 }
 
 /** What the archive is instead, as the end of a sentence. */

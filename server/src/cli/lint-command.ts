@@ -11,7 +11,7 @@ import { complain, type ExitStatus } from './exit-status.ts';
 import { printableLines } from './formats/printable.ts';
 import { inChunks } from './in-chunks.ts';
 import type { LayoutRead } from './layout-read.ts';
-import { type Run, reportProblem, runOf, write } from './lint-run.ts';
+import { type Run, remark, reportProblem, runOf, write } from './lint-run.ts';
 import { type Options, severities } from './options.ts';
 import { shownUri } from './paths.ts';
 import { writeBack } from './repair.ts';
@@ -74,6 +74,7 @@ function searchOf(run: Run, onLayout: (read: LayoutRead) => void): Search {
     onLayout,
     settingsOf: settingsFor(options, cwd, tops),
     readStdin,
+    onRemark: (message) => remark(run, message),
     onProblem: (error) => reportProblem(run, error),
     ...(tops === undefined ? {} : { tops }),
     ...(kind === undefined ? {} : { kind }),

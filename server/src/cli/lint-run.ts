@@ -81,6 +81,13 @@ export function reportProblem({ problems, progress, shell }: Run, { message }: C
   problems.add(message);
 }
 
+/** Says on standard error what is no finding. */
+export function remark({ options, progress, shell }: Run, message: string): void {
+  if (options.quiet) return;
+  progress.clear();
+  complain(shell, message);
+}
+
 /** Writes a part of the report. */
 export function write({ output, progress }: Run, text: string): Promise<void> {
   if (text !== '') progress.clear();

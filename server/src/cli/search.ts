@@ -28,6 +28,8 @@ export interface Search {
   readStdin(): Promise<Uint8Array>;
   /** Called for each layout whose blobs were read. */
   onLayout?(read: LayoutRead): void;
+  /** Called for what concerns a file without being a finding or a failure. */
+  onRemark(message: string): void;
   /** Called for each path that could not be read. The search continues. */
   onProblem(error: CliError): void;
 }
