@@ -17,7 +17,7 @@ import { readDocument } from '../../server/src/oci/document.ts';
 import { folderWith, ociLint } from './cli-process.ts';
 import { blobOf, descriptorOf, digestOf, imageLayout, layerTypes } from './image-layout.ts';
 import { memoryFiles } from './memory-files.ts';
-import { type Written, wholeTarOf } from './tar-bytes.ts';
+import { paxOf, type Written, wholeTarOf } from './tar-bytes.ts';
 
 const umoci = await provideProgram('umoci', 'umoci');
 
@@ -111,6 +111,29 @@ test('recognizes entries that cannot be unpacked', async () => {
   assert.deepEqual(await remarksOn({ name: 'a', type: '2' }), { 'empty-link': 'a 1' });
   const toFolder = { name: 'b', type: '1', changes: { 157: 'a' } };
   assert.deepEqual(await remarksOn({ name: 'a/', type: '5' }, toFolder), { 'folder-link': 'b 1' });
+});
+
+test('file capabilities have the length of their version', async () => {
+  const of = async (value: string) => {
+    const body = paxOf({ 'SCHILY.xattr.security.capability': value });
+    return (await remarksOn({ name: 'x', type: 'x', body }, { name: 'a' }))['bad-capability'];
+  };
+  const capability = (version: number, length: number) =>
+    `\u0001\0\0${String.fromCharCode(version)}`.padEnd(length, '\0');
+  for (const [version, length] of [
+    [2, 20],
+    [3, 24],
+  ] as const)
+    assert.equal(await of(capability(version, length)), undefined, `version ${version}`);
+  for (const [version, length] of [
+    [1, 12],
+    [2, 24],
+    [3, 20],
+    [2, 19],
+    [2, 4],
+  ] as const)
+    assert.equal(await of(capability(version, length)), 'a 1', `version ${version} in ${length} bytes`);
+  assert.equal(await of(''), undefined, 'an empty record, which is left out');
 });
 
 test('recognizes what overlayfs leaves, and owners that are not mapped', async () => {

@@ -3,7 +3,15 @@ import { createDeadLinks } from './dead-links.ts';
 import { createPathSet } from './path-set.ts';
 import { maxTarget } from './pax.ts';
 import type { TarEntry } from './tar.ts';
-import { isFileEntry, isFolderEntry, isLargeId, isLinkEntry, isOverlayWhiteout, linkOf } from './tar-details.ts';
+import {
+  isBadCapability,
+  isFileEntry,
+  isFolderEntry,
+  isLargeId,
+  isLinkEntry,
+  isOverlayWhiteout,
+  linkOf,
+} from './tar-details.ts';
 import { cleanPathOf, parentOf, pathInside } from './tar-path.ts';
 
 /** Notable properties of a layer entry (image-spec layer.md). */
@@ -27,6 +35,8 @@ export type Remark =
   | 'below-dead-link'
   /** Type flag that unpackers do not know. */
   | 'unknown-type'
+  /** File capabilities that Linux rejects. */
+  | 'bad-capability'
   /** Device file. */
   | 'device'
   /** Owner or group beyond the IDs that user namespaces usually map. */
@@ -135,6 +145,7 @@ function remarksAlone(entry: TarEntry): Remark[] {
   if (!knownTypes.has(entry.type)) remarks.push('unknown-type');
   if (entry.path.length > maxName && entry.path.split('/').some((name) => name.length > maxName))
     remarks.push('long-name');
+  if (isBadCapability(entry)) remarks.push('bad-capability');
   if (isOverlayWhiteout(entry)) remarks.push('overlay-whiteout');
   else if (entry.type === '3' || entry.type === '4') remarks.push('device');
   if (isLargeId(entry)) remarks.push('large-id');

@@ -1,6 +1,8 @@
 import type { TarEntry } from './tar.ts';
 import { numberOf, upToZero } from './tar-header.ts';
 
+const xattrPrefix = 'SCHILY.xattr.';
+
 /** Metadata of an entry. */
 export interface TarDetails {
   /** Permission bits, including setuid, setgid and sticky. */
@@ -71,6 +73,15 @@ export function isOverlayWhiteout({ type, block, records }: TarEntry): boolean {
 
 const overlayXattr = /^(?:SCHILY|LIBARCHIVE)\.xattr\.(?:trusted|user)\.overlay\.(?:opaque|whiteout|redirect)$/;
 
+/** Whether the file capabilities are ones that Linux rejects: it takes 20 bytes of version 2, and 24 of version 3. */
+export function isBadCapability({ records }: TarEntry): boolean {
+  const value = records?.get(`${xattrPrefix}security.capability`);
+  // Go, and therefore container tools, leave out empty records.
+  if (!value) return false;
+  const version = value.charCodeAt(3);
+  return !(value.length === 20 && version === 2) && !(value.length === 24 && version === 3);
+}
+
 /** The highest ID of a user namespace that maps as many IDs as /etc/subuid usually grants. */
 const maxUsualId = 65_535;
 
@@ -80,8 +91,6 @@ export function isLargeId({ block, records }: TarEntry): boolean {
     Number(records?.get(key) ?? numberOf(block.subarray(start, end))) > maxUsualId;
   return isLarge('uid', 108, 116) || isLarge('gid', 116, 124);
 }
-
-const xattrPrefix = 'SCHILY.xattr.';
 
 function xattrsOf(records: ReadonlyMap<string, string> | undefined): ReadonlyMap<string, string> {
   const found = [...(records ?? [])].filter(([key]) => key.startsWith(xattrPrefix));

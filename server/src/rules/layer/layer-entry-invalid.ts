@@ -10,6 +10,7 @@ const messages = wordings({
   'folder-link': 'Hard link to a folder: {paths}. Unpacking fails.',
   'empty-link': 'Symbolic link has no target: {paths}. Unpacking fails.',
   'long-name': 'File name is longer than 255 bytes: {paths}. Unpacking fails.',
+  'bad-capability': 'Invalid file capabilities: {paths}. Unpacking fails.',
   'long-target': 'Target of a symbolic link is longer than 4,095 bytes: {paths}. Unpacking fails.',
 });
 
@@ -45,4 +46,5 @@ const remarks: readonly Remark[] = [
   'empty-link',
   'long-name',
   'long-target',
+  'bad-capability',
 ];
