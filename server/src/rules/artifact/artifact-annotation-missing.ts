@@ -4,7 +4,7 @@ import { findingMissing, inBackticks } from '../support/finding.ts';
 import { namedProfileOf } from '../support/named-profile.ts';
 import { wording } from '../support/wording.ts';
 
-const message = wording('{key} is missing, which the specification of {artifact} requires.');
+const message = wording('{artifact} requires {key}.');
 
 /** Annotations of the manifest that the specification of the artifact requires, by its profile (Notary Project, signature specification). */
 export const artifactAnnotationMissing: DocumentRule = {

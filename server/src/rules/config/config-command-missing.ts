@@ -3,7 +3,7 @@ import type { DocumentRule } from '../rule.ts';
 import { findingAtName, findingMissing } from '../support/finding.ts';
 import { wording } from '../support/wording.ts';
 
-const message = wording('Neither `Cmd` nor `Entrypoint`. Docker and Podman start it only with a command.');
+const message = wording('No `Cmd` and no `Entrypoint`. Set the command to start.');
 
 /** Docker creates no container without a command, not even to copy files out of it. */
 export const configCommandMissing: DocumentRule = {
