@@ -259,8 +259,10 @@ export class VsCode {
    */
   async untilOffered(title: string): Promise<void> {
     await eventually(() => this.offered(title));
-    await this.page.keyboard.press('Escape');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 5000 });
+    await this.until(
+      () => this.page.keyboard.press('Escape'),
+      () => this.input.waitFor({ state: 'hidden', timeout: 2000 }),
+    );
   }
 
   /** Opens the palette, and rejects if it has no command with this title. */
