@@ -14,7 +14,7 @@ const eglot = await providePackages('elpa-eglot');
 describe('Emacs, configured by its guide', { skip: skipUnless(program, eglot) }, () => {
   let emacs: Emacs;
   before(async () => {
-    assert.ok(program.available, 'program.available');
+    assert.ok(program.available, 'Emacs is not installed');
     emacs = await startEmacs(program.path, newPerson(), configurationIn('emacs.md', 'elisp'));
   });
 

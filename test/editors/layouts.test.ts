@@ -28,7 +28,7 @@ function nameIn(layout: string): string {
 
 describe('layouts from other tools have no errors', () => {
   it('skopeo: a copy of one platform or of all', { skip: skipUnless(skopeo) }, async () => {
-    assert.ok(skopeo.available, 'skopeo.available');
+    assert.ok(skopeo.available, 'skopeo is not installed');
     const source = `oci:samples/image-layout:${nameIn('samples/image-layout')}`;
     const policy = ['--insecure-policy', '--override-os', 'linux', '--override-arch', 'amd64'];
     await run(skopeo, ...policy, 'copy', source, 'oci:one:latest');
@@ -38,7 +38,7 @@ describe('layouts from other tools have no errors', () => {
   });
 
   it('skopeo reads our samples before and after a rehash', { skip: skipUnless(skopeo) }, async () => {
-    assert.ok(skopeo.available, 'skopeo.available');
+    assert.ok(skopeo.available, 'skopeo is not installed');
     const name = nameIn('samples/image-layout');
     const said = await outputOf(process.execPath, [fromRoot('dist/cli.js'), 'rehash', 'samples/image-layout'], {
       cwd: person.home,
@@ -49,16 +49,13 @@ describe('layouts from other tools have no errors', () => {
   });
 
   it('umoci: an image from scratch with a layer and a config', { skip: skipUnless(umoci) }, async () => {
-    assert.ok(umoci.available, 'umoci.available');
+    assert.ok(umoci.available, 'umoci is not installed');
     person.write('root/etc/motd', 'Welcome.\n');
     await run(umoci, 'init', '--layout', 'made');
     await run(umoci, 'new', '--image', 'made:latest');
     await run(umoci, 'insert', '--rootless', '--image', 'made:latest', 'root/etc', '/etc');
     await run(umoci, 'config', '--image', 'made:latest', '--config.cmd', '/bin/sh', '--author', 'Someone');
-    assert.ok(
-      readdirSync(join(person.home, 'made/blobs/sha256')).length >= 3,
-      "readdirSync(join(person.home, 'made/blobs/sha256')).length >= 3",
-    );
+    assert.ok(readdirSync(join(person.home, 'made/blobs/sha256')).length >= 3, 'fewer than three blobs');
     assert.equal(errorsIn(await lint('made')), '');
   });
 });

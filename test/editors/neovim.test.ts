@@ -37,7 +37,7 @@ describe('Neovim, configured by its guide', { skip: skipUnless(nvim) }, () => {
   let neovim: Neovim;
   const person = newPerson();
   before(async () => {
-    assert.ok(nvim.available, 'nvim.available');
+    assert.ok(nvim.available, 'Neovim is not installed');
     person.write('samples/notes/manifest.json', notes);
     person.write('samples/notes/ahoy.txt', 'ahoy\n');
     for (const [name, content] of Object.entries({ ...layout, [config]: layout[config]!.replaceAll('\n', '\r\n') }))
@@ -83,7 +83,7 @@ describe('Neovim, configured by its guide', { skip: skipUnless(nvim) }, () => {
     await eventually(async () =>
       assert.ok(
         (await neovim.lenses()).includes('7 layer · content not found — fill from file…'),
-        "(await neovim.lenses()).includes('7 layer · content not found — fill from file…')",
+        'the layer has no lens',
       ),
     );
     await neovim.runLens(7);
@@ -97,7 +97,7 @@ describe('Neovim, configured by its guide', { skip: skipUnless(nvim) }, () => {
 
   it('inserts a descriptor of a file that it prompts for', async () => {
     await neovim.open('notes/manifest.json');
-    await eventually(async () => assert.ok((await neovim.lenses()).length > 0, '(await neovim.lenses()).length > 0'));
+    await eventually(async () => assert.ok((await neovim.lenses()).length > 0, 'no lenses'));
     await neovim.pickCodeAction(7, 1, 'Insert descriptor for file into `layers`…');
     await eventually(async () => {
       await neovim.type('1<CR>');

@@ -14,7 +14,7 @@ const ale = await providePackages('vim-ale');
 describe('Vim, configured by its guide', { skip: skipUnless(program, ale) }, () => {
   let vim: Vim;
   before(() => {
-    assert.ok(program.available, 'program.available');
+    assert.ok(program.available, 'Vim is not installed');
     vim = vimOf(program.path, newPerson(), configurationIn('vim.md', 'vim'));
   });
 

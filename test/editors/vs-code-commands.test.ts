@@ -45,7 +45,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.quickFix([7, 13], 'Remove the quotes', async () => {
         assert.ok(
           (await vsCode.lines()).some((line) => line.trimEnd().endsWith('"size": 32654')),
-          '(await vsCode.lines()).some((line) => line.trimEnd().endsWith(\'"size": 32654\'))',
+          'the quotes are still there',
         );
         assert.equal(await vsCode.squiggles('error'), 0);
       });

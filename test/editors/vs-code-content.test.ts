@@ -63,7 +63,7 @@ for (const host of ['node', 'web'] as const) {
     const pictured = (name: string) => vsCode.picture(host === 'node' ? name : `${name}-web`);
     let vsCode: VsCode;
     before(async () => {
-      assert.ok(server.available && browser.available, 'server.available && browser.available');
+      assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
       // A user whose editor formats on save.
       const tidying = { 'files.insertFinalNewline': true, 'files.trimTrailingWhitespace': true };
       const own = { ...tidying, 'files.autoSave': 'off' };
@@ -73,7 +73,7 @@ for (const host of ['node', 'web'] as const) {
 
     it('shows an outline of the package, and inlay hints with sizes and platforms', async () => {
       await vsCode.open('package-index/index.json');
-      await eventually(async () => assert.ok((await vsCode.lenses()).length > 2, '(await vsCode.lenses()).length > 2'));
+      await eventually(async () => assert.ok((await vsCode.lenses()).length > 2, 'fewer than three lenses'));
       await eventually(async () => {
         const outline = (await vsCode.outline()).join('\n');
         assert.match(outline, /1\.4\.0 · index · [\d.]+ kB/);
@@ -105,7 +105,7 @@ for (const host of ['node', 'web'] as const) {
       );
       await vsCode.page.keyboard.press('Escape');
       await vsCode.open('image-layout/index.json');
-      await eventually(async () => assert.ok((await vsCode.lenses()).length > 1, '(await vsCode.lenses()).length > 1'));
+      await eventually(async () => assert.ok((await vsCode.lenses()).length > 1, 'fewer than two lenses'));
       await vsCode.goTo(7, 40);
       await vsCode.until(
         () => vsCode.command('Go to Definition'),

@@ -71,7 +71,7 @@ for (const host of ['node', 'web'] as const) {
     const picture = (name: string) => (host === 'node' ? vsCode.picture(name) : Promise.resolve());
     let vsCode: VsCode;
     before(async () => {
-      assert.ok(server.available && browser.available, 'server.available && browser.available');
+      assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
       vsCode = await startVsCode({ server, browser: browser.path }, person, host);
     });
     after(() => vsCode?.quit());

@@ -40,7 +40,7 @@ for (const host of ['node', 'web'] as const) {
     let vsCode: VsCode;
     let keys = 0;
     before(async () => {
-      assert.ok(server.available && browser.available, 'server.available && browser.available');
+      assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
       person.write('samples/tide.spdx.json', sbom);
       person.write('samples/docker.json', dockerManifest);
       vsCode = await startVsCode({ server, browser: browser.path }, person, host);
@@ -77,10 +77,7 @@ for (const host of ['node', 'web'] as const) {
         await asked(/SPDX SBOM: where to\?/);
         await rowSays(/image-layout/);
         await press('Enter');
-        await eventually(
-          () => assert.ok(indexOf(layout).manifests.some(isSbom), 'indexOf(layout).manifests.some(isSbom)'),
-          step,
-        );
+        await eventually(() => assert.ok(indexOf(layout).manifests.some(isSbom), 'no SBOM in the index yet'), step);
       });
       assert.ok(keys < 30, `${keys} key presses`);
       const entry = indexOf(layout).manifests.find(isSbom);

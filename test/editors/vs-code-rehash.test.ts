@@ -23,13 +23,13 @@ for (const host of ['node', 'web'] as const) {
     const layout = join(person.folder, 'image-layout');
     let vsCode: VsCode;
     before(async () => {
-      assert.ok(server.available && browser.available, 'server.available && browser.available');
+      assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
       vsCode = await startVsCode({ server, browser: browser.path }, person, host, { 'files.autoSave': 'off' });
     });
     after(() => vsCode?.quit());
 
     it('renames an edited blob and updates the index; other tools read the layout, and undo and redo keep it consistent on disk', async () => {
-      assert.ok(skopeo.available && umoci.available, 'skopeo.available && umoci.available');
+      assert.ok(skopeo.available && umoci.available, 'skopeo or umoci is not installed');
       const before = bytesOf(layout);
       const manifest = Object.keys(before).find((path) =>
         /"architecture": ?"amd64"[\s\S]*"rootfs"/.test(textOf(before, path)),
@@ -41,14 +41,14 @@ for (const host of ['node', 'web'] as const) {
       // Clicks are lost while lenses are redrawn, which happens after every save.
       await eventually(async () => {
         if (manifest in bytesOf(layout)) await vsCode.clickLens('update through the layout');
-        await eventually(() => assert.ok(!(manifest in bytesOf(layout)), '!(manifest in bytesOf(layout))'), 10_000);
+        await eventually(() => assert.ok(!(manifest in bytesOf(layout)), 'the manifest has its old name'), 10_000);
       });
       const [tag] = tagsIn(layout);
       const choice = ['--insecure-policy', '--override-os', 'linux', '--override-arch', 'amd64'];
       const inspect = [...choice, 'inspect', '--config', `oci:${layout}:${tag}`];
       // The files are saved one after another, `index.json` last.
       await eventually(async () => {
-        assert.ok(skopeo.available, 'skopeo.available');
+        assert.ok(skopeo.available, 'skopeo is not installed');
         assert.match(JSON.parse(await outputOf(skopeo.path, inspect, { env: person.env })).author, /^Ada, /);
         assert.equal(await lint(layout), '');
       });

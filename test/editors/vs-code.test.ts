@@ -16,7 +16,7 @@ for (const host of ['node', 'web'] as const) {
   describe(`VS Code, ${host} host`, { skip }, () => {
     let vsCode: VsCode;
     before(async () => {
-      assert.ok(server.available && browser.available, 'server.available && browser.available');
+      assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
       vsCode = await startVsCode({ server, browser: browser.path }, newPerson(), host);
     });
     after(() => vsCode?.quit());
@@ -43,13 +43,11 @@ for (const host of ['node', 'web'] as const) {
 
     it('fixes a value from the light bulb', async () => {
       await vsCode.open('broken/digest-uppercase.json');
-      await eventually(async () =>
-        assert.ok((await vsCode.squiggles('error')) > 0, "(await vsCode.squiggles('error')) > 0"),
-      );
+      await eventually(async () => assert.ok((await vsCode.squiggles('error')) > 0, 'no error is underlined'));
       await vsCode.quickFix([7, 20], 'Convert digest to lower case', async () => {
         assert.ok(
           (await vsCode.lines()).some((line) => line.includes('sha256:0de22bb127decd1b1780c2f94277c21d')),
-          "(await vsCode.lines()).some((line) => line.includes('sha256:0de22bb127decd1b178…",
+          'the digest is not in lower case',
         );
         assert.equal(await vsCode.squiggles('error'), 0);
       });
@@ -61,7 +59,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => {
         const [own, ...others] = await vsCode.lenses();
         assert.match(own!, /^sha256:[0-9a-f]{12}… · 1\.\d+ kB$/);
-        assert.ok(others.length >= 2, 'others.length >= 2');
+        assert.ok(others.length >= 2, 'fewer than two descriptors have a lens');
         for (const lens of others) assert.match(lens, /^(manifest|index) · .* · ✓$/);
       });
       // The link's own action is shown at once, what the server knows a moment later.
@@ -123,7 +121,7 @@ for (const host of ['node', 'web'] as const) {
         const problems = await vsCode.problems();
         assert.ok(
           problems.some((problem) => problem.includes('descriptor-size')),
-          "problems.some((problem) => problem.includes('descriptor-size'))",
+          'the error is not listed yet',
         );
         // VS Code's own JSON support would report the unfinished edit of the previous test.
         const others = problems.filter((problem) => / oci /.test(problem) && !problem.includes('descriptor-size'));

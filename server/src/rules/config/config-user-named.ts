@@ -4,7 +4,7 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 import { isForWindows } from '../support/windows-config.ts';
 import { wording } from '../support/wording.ts';
 
-const message = wording('User {user} is a name. Kubernetes cannot verify `runAsNonRoot`. Use a numeric ID.');
+const message = wording('User {user} is a name, which `runAsNonRoot` rejects. Use a number.');
 
 /** The kubelet compares the user with root before the container has a file system, so it cannot look up names. */
 export const configUserNamed: DocumentRule = {
