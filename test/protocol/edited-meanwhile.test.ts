@@ -30,6 +30,7 @@ const manifest = toJson({
     },
   ],
 });
+const { layers } = JSON.parse(manifest);
 const uri = 'memfs:/w/manifest.json';
 
 for (const door of doors) {
@@ -168,6 +169,32 @@ for (const door of doors) {
     requested?.();
     const { line, character } = document.cursor;
     assert.deepEqual((await hovered)?.range, { start: { line, character }, end: { line, character: character + 1 } });
+    await editor.quit();
+  });
+
+  test(`${door.name}: renames nothing if the text is edited before it is read`, async (context) => {
+    const layer = (title: string) => ({ ...layers[0], annotations: { 'org.opencontainers.image.title': title } });
+    const [first, second] = [layer('a.txt'), layer('b.txt')];
+    const linesOfLayer = toJson(first).split('\n').length - 1;
+    const text = toJson({ ...JSON.parse(manifest), layers: [first, second] });
+    const folder = testFolder(context, { 'w/a.txt': content, 'w/manifest.json': text });
+    const editor = await startEditor(door, { folder: folder.path });
+    let requested: (() => void) | undefined;
+    const isRequested = new Promise<void>((done) => (requested = done));
+    let isEdited = false;
+    editor.connection.onRequest(fileRequests.stat, async () => {
+      await isRequested;
+      if (!isEdited) {
+        isEdited = true;
+        // The other title is where this one was.
+        await document.replace('{\n  "schemaVersion"', `{${'\n'.repeat(linesOfLayer + 1)}  "schemaVersion"`);
+      }
+      return null;
+    });
+    const document = await editor.open(uri, text.replace('"b.txt"', '"‸b.txt"'));
+    const renamed = document.request('textDocument/rename', { position: document.cursor, newName: 'c.txt' });
+    requested?.();
+    await assert.rejects(renamed, { message: 'manifest.json was changed. Try again.' });
     await editor.quit();
   });
 }

@@ -1,5 +1,6 @@
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { blobDigestOf } from '../content/layout/layout.ts';
+import { nameOf } from '../content/uris.ts';
 import { toRange } from '../features/ranges.ts';
 import type { NoRename } from '../features/rename/renamable.ts';
 import { digestProblemOf } from '../oci/digest.ts';
@@ -59,7 +60,10 @@ export function renames(workspace: Workspace): Renames {
     },
 
     async rename(uri, position, newName, renamesFiles, signal) {
+      const state = host.openText(uri)?.state;
       const target = await renameTargetAt(uri, position, workspace);
+      // Another name may be at the position now.
+      if (host.openText(uri)?.state !== state) return { problem: `${nameOf(uri)} was changed. Try again.` };
       if (target === undefined || 'problem' in target) return target;
       const { what, name } = target.renamable;
       if (what === 'tag') return renamedTag(uri, target, newName, workspace);
