@@ -13,7 +13,7 @@ import {
 } from '../../server/src/protocol.ts';
 import { digestOf, manifestType, toJson } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
-import { startEditor } from './editor.ts';
+import { type Editor, startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
 
 const content = 'hello';
@@ -153,20 +153,12 @@ for (const door of doors) {
     const marked = manifest.replace('"size": 7', '"size": ‸7');
     const folder = testFolder(context, { 'w/a.txt': content, 'w/manifest.json': manifest });
     const editor = await startEditor(door, { folder: folder.path });
-    let requested: (() => void) | undefined;
-    const isRequested = new Promise<void>((done) => (requested = done));
-    let isEdited = false;
-    editor.connection.onRequest(fileRequests.stat, async () => {
-      await isRequested;
-      if (!isEdited) {
-        isEdited = true;
-        await document.replace('{\n  "schemaVersion"', '{\n\n\n  "schemaVersion"');
-      }
-      return null;
-    });
+    const request = editingBeforeFiles(editor, () =>
+      document.replace('{\n  "schemaVersion"', '{\n\n\n  "schemaVersion"'),
+    );
     const document = await editor.open(uri, marked);
     const hovered = document.hover();
-    requested?.();
+    request();
     const { line, character } = document.cursor;
     assert.deepEqual((await hovered)?.range, { start: { line, character }, end: { line, character: character + 1 } });
     await editor.quit();
@@ -179,22 +171,30 @@ for (const door of doors) {
     const text = toJson({ ...JSON.parse(manifest), layers: [first, second] });
     const folder = testFolder(context, { 'w/a.txt': content, 'w/manifest.json': text });
     const editor = await startEditor(door, { folder: folder.path });
-    let requested: (() => void) | undefined;
-    const isRequested = new Promise<void>((done) => (requested = done));
-    let isEdited = false;
-    editor.connection.onRequest(fileRequests.stat, async () => {
-      await isRequested;
-      if (!isEdited) {
-        isEdited = true;
-        // The other title is where this one was.
-        await document.replace('{\n  "schemaVersion"', `{${'\n'.repeat(linesOfLayer + 1)}  "schemaVersion"`);
-      }
-      return null;
-    });
+    // The other title is where this one was.
+    const request = editingBeforeFiles(editor, () =>
+      document.replace('{\n  "schemaVersion"', `{${'\n'.repeat(linesOfLayer + 1)}  "schemaVersion"`),
+    );
     const document = await editor.open(uri, text.replace('"b.txt"', '"‸b.txt"'));
     const renamed = document.request('textDocument/rename', { position: document.cursor, newName: 'c.txt' });
-    requested?.();
+    request();
     await assert.rejects(renamed, { message: 'manifest.json was changed. Try again.' });
     await editor.quit();
   });
+}
+
+/** Edits a text before its files are looked at, which they are once the returned function is called. */
+function editingBeforeFiles(editor: Editor, edit: () => Promise<unknown>): () => void {
+  let request = (): void => {};
+  const isRequested = new Promise<void>((done) => (request = done));
+  let isEdited = false;
+  editor.connection.onRequest(fileRequests.stat, async () => {
+    await isRequested;
+    if (!isEdited) {
+      isEdited = true;
+      await edit();
+    }
+    return null;
+  });
+  return request;
 }
