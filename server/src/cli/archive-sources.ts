@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MountOptions } from '../content/archive/archive-files.ts';
 import { survey } from '../content/archive/survey.ts';
-import { ArchiveRefused, type TarIndex } from '../content/archive/tar-index.ts';
+import type { TarIndex } from '../content/archive/tar-index.ts';
 import { BudgetSpent } from '../content/archive/uncompressed.ts';
 import { readSmallFile } from '../content/files.ts';
 import { archiveLayouts } from '../content/layout/archive-layouts.ts';
@@ -59,8 +59,7 @@ async function mounted(path: string, search: Search): Promise<TarIndex> {
   try {
     return await archives.files.mount(toUri(path), options);
   } catch (error) {
-    const reason = error instanceof ArchiveRefused ? error.message : reasonOf(error);
-    const why = error instanceof BudgetSpent ? 'decompresses to more than --max-decompressed' : reason;
+    const why = error instanceof BudgetSpent ? 'decompresses to more than --max-decompressed' : reasonOf(error);
     throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}: ${why}`);
   }
 }

@@ -2,7 +2,6 @@ import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { withArchives } from '../content/archive/archive-files.ts';
 import { withOverlay } from '../content/archive/overlay-files.ts';
-import { ArchiveRefused } from '../content/archive/tar-index.ts';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { readSmallFile } from '../content/files.ts';
 import { archiveLayouts } from '../content/layout/archive-layouts.ts';
@@ -68,7 +67,7 @@ export async function imageInput(name: string, shell: Shell): Promise<ImageInput
       const saved = await savedLayout(archive, files, contents);
       if (saved !== undefined) return [saved];
     } catch (error) {
-      throw new NotOurs(`cannot read ${called}: ${error instanceof ArchiveRefused ? error.message : reasonOf(error)}`);
+      throw new NotOurs(`cannot read ${called}: ${reasonOf(error)}`);
     }
     throw new NotOurs(`no OCI layout in ${called}`);
   }

@@ -34,7 +34,7 @@ export async function editOfTexts(
   for (const { document, edits } of texts) {
     const open = openText(document.uri);
     const current = open?.getText() ?? (await textOnDisk(document.uri, files));
-    if (current !== document.json.text) return { problem: `${nameOf(document.uri)} was changed. Try again.` };
+    if (current !== document.json.text) return editedMeanwhile(document.uri);
     changes.push({
       textDocument: { uri: open?.uri ?? document.uri, version: open?.version ?? null },
       edits: edits.map((edit) => ({ range: toRange(document.json.lines, edit), newText: edit.text })),
@@ -46,4 +46,9 @@ export async function editOfTexts(
 async function textOnDisk(uri: string, files: Files): Promise<string | undefined> {
   const bytes = await readSmallFile(files, uri, maxDocumentSize).catch(() => undefined);
   return bytes && decodeDocument(bytes).text;
+}
+
+/** Why an edit is not made: it was made for another text than the present one. */
+export function editedMeanwhile(uri: string): NoRename {
+  return { problem: `${nameOf(uri)} was changed. Try again.` };
 }

@@ -1,11 +1,10 @@
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { nameOf } from '../content/uris.ts';
 import { toRange } from '../features/ranges.ts';
 import type { NoRename } from '../features/rename/renamable.ts';
 import { digestProblemOf } from '../oci/digest.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { editOfTexts } from './edited-texts.ts';
+import { editedMeanwhile, editOfTexts } from './edited-texts.ts';
 import { invalidDigest, renamedBlob, renamedDigest } from './rename-digest.ts';
 import { renamedHere, renameTargetAt } from './rename-here.ts';
 import { renamedTag } from './rename-tag.ts';
@@ -63,7 +62,7 @@ export function renames(workspace: Workspace): Renames {
       const state = host.openText(uri)?.state;
       const target = await renameTargetAt(uri, position, workspace);
       // Another name may be at the position now.
-      if (host.openText(uri)?.state !== state) return { problem: `${nameOf(uri)} was changed. Try again.` };
+      if (host.openText(uri)?.state !== state) return editedMeanwhile(uri);
       if (target === undefined || 'problem' in target) return target;
       const { what, name } = target.renamable;
       if (what === 'tag') return renamedTag(uri, target, newName, workspace);

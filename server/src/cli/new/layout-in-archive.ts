@@ -1,5 +1,5 @@
 import type { ArchiveFiles } from '../../content/archive/archive-files.ts';
-import { ArchiveRefused, type TarIndex } from '../../content/archive/tar-index.ts';
+import type { TarIndex } from '../../content/archive/tar-index.ts';
 import { unpackBudget } from '../../content/archive/uncompressed.ts';
 import { archiveLayouts } from '../../content/layout/archive-layouts.ts';
 import type { Layout } from '../../content/layout/layout.ts';
@@ -18,7 +18,6 @@ async function mounted(name: string, uri: string, archives: ArchiveFiles): Promi
   try {
     return await archives.mount(uri, { budget: unpackBudget(maxDecompressed) });
   } catch (error) {
-    const reason = error instanceof ArchiveRefused ? error.message : reasonOf(error);
-    throw new CliError(`cannot read the archive ${name}: ${reason}`);
+    throw new CliError(`cannot read the archive ${name}: ${reasonOf(error)}`);
   }
 }
